@@ -1,0 +1,93 @@
+import type { Money } from '../base/money'
+import type { Duration, Instant } from '../base/time'
+import type { Audience, ViewerKey, ViewerRef } from '../chat/viewer'
+import type { PaymentState } from './payment'
+
+/** One pool of stock: a drop's units, shared by hall and stream. Counted, never typed by hand. */
+export interface Pool {
+  readonly id: string
+  readonly title: string
+  readonly goods: 'merch' | 'digital' | 'tip'
+  readonly price: Money
+  readonly stock: number
+  /** Units reserved for the hall while it is open; null shares all. The rest is the stream's. */
+  readonly hall: number | null
+  readonly perViewer: number
+  readonly payWithin: Duration
+  /** Units now held, by audience. */
+  readonly held: Record<Audience, number>
+  /** Units paid for, by audience. */
+  readonly sold: Record<Audience, number>
+  /** Viewers waiting for a unit, first come first served. */
+  waiting: Waiting[]
+  /** Units (held, paying or paid) and waiting places per viewer; what the limit counts. */
+  readonly perViewerUsed: Record<ViewerKey, number>
+}
+
+export interface Waiting {
+  readonly viewer: ViewerRef
+  readonly audience: Audience
+  readonly since: Instant
+  readonly runId: string
+}
+
+/**
+ * The unit kept for a viewer while they pay.
+ *   held -> paying -> paid;  held -> cancelled | expired;  paying -> closing -> paid | expired
+ * closing: time ran out or the viewer cancelled while a payment is open: the unit stays kept until the carrier
+ * confirms that no money moved.
+ */
+export interface Hold {
+  readonly id: string
+  readonly poolId: string
+  readonly runId: string
+  readonly viewer: ViewerRef
+  readonly audience: Audience
+  readonly since: Instant
+  /** Capability for the hold's page. */
+  readonly token: string
+  payBy: Instant
+  /** How often the viewer took more time (WCAG 2.2.1: at least ten are granted). */
+  extensions: number
+  state: 'held' | 'paying' | 'closing' | 'paid' | 'cancelled' | 'expired' | 'refunded'
+  orderId: string | null
+}
+
+export interface Payment {
+  readonly operationId: string
+  readonly carrier: string
+  state: PaymentState
+  reference: string | null
+  url: string | null
+  reason: string | null
+  fee: number
+}
+
+/** What was bought. open -> paid -> refunding -> refunded;  open -> cancelled. */
+export interface Order {
+  readonly id: string
+  readonly number: number
+  readonly holdId: string
+  readonly runId: string
+  readonly poolId: string
+  readonly title: string
+  readonly viewer: ViewerRef
+  readonly audience: Audience
+  readonly price: Money
+  readonly openedAt: Instant
+  state: 'open' | 'paid' | 'cancelled' | 'refunding' | 'refunded'
+  payments: Payment[]
+  paidAt: Instant | null
+  refundedAt: Instant | null
+}
+
+/** All that is sold in one airing. Changed only by the functions of core/commerce. */
+export interface Shop {
+  readonly pools: Record<string, Pool>
+  readonly holds: Record<string, Hold>
+  readonly orders: Record<string, Order>
+  /** Holds not yet at an end, so that expiry never walks old ones. */
+  openHolds: string[]
+  readonly consents: Record<ViewerKey, Instant>
+  nextOrderNumber: number
+}

@@ -1,0 +1,129 @@
+import { castOf } from '../show/runs'
+import type { Airing, JudgedLine, Run } from '../show/airing'
+import type { Order } from '../commerce/order'
+import { stepTotal } from '../telemetry/funnel'
+import type { AiringView, FunnelView, LineView, OrderView, RunView } from './state'
+
+/** Folds of the airing for the console's screens: nothing here is kept, everything comes from the log. */
+
+const shownRuns = 40
+const shownFunnels = 12
+const shownOrders = 200
+
+export function airingView(airing: Airing): AiringView {
+  const fired: Record<string, number> = {}
+  for (const id of airing.runOrder) {
+    const cueId = airing.runs[id]!.cueId
+    fired[cueId] = (fired[cueId] ?? 0) + 1
+  }
+  const { lines, allowed, held, hidden, reversed, acts } = airing.counts
+  return {
+    id: airing.id,
+    mode: airing.mode,
+    show: airing.show,
+    startedAt: airing.startedAt,
+    endedAt: airing.endedAt,
+    panic: airing.panic === null ? null : { ...airing.panic, runIds: [...airing.panic.runIds] },
+    nextCueId: airing.endedAt === null ? nextCueId(airing) : null,
+    fired,
+    counts: { lines, allowed, held, hidden, reversed, acts },
+    audience: airing.audience,
+    revenue: { amount: revenue(airing), currency: airing.show.currency },
+    scene: airing.scene,
+  }
+}
+
+/** The cue after the one fired last in rundown order; firing out of order moves on from there. */
+export function nextCueId(airing: Airing): string | null {
+  const last = airing.runOrder[airing.runOrder.length - 1]
+  const cues = airing.show.rundown
+  if (last === undefined) return cues[0]?.id ?? null
+  const at = cues.findIndex((cue) => cue.id === airing.runs[last]!.cueId)
+  return cues[at + 1]?.id ?? null
+}
+
+/** Sales less refunds, from the ledger, in minor units. */
+export function revenue(airing: Airing): number {
+  return airing.ledger.reduce((sum, posting) => (posting.account === 'sales' ? sum - posting.amount : sum), 0)
+}
+
+export function runViews(airing: Airing): RunView[] {
+  const newest = [...airing.runOrder].reverse().map((id) => airing.runs[id]!)
+  const open = newest.filter((run) => run.closedAt === null)
+  const ended = newest.filter((run) => run.closedAt !== null)
+  return [...open, ...ended].slice(0, shownRuns).map((run) => runView(airing, run))
+}
+
+export function runView(airing: Airing, run: Run): RunView {
+  const cast = castOf(airing, run)
+  const staged = run as Run & { state: unknown }
+  const open = run.closedAt === null
+  return {
+    id: run.id,
+    cueId: run.cueId,
+    kind: run.kind,
+    title: cast?.cue.title ?? run.cueId,
+    firedAt: run.firedAt,
+    closedAt: run.closedAt,
+    paused: run.paused,
+    figures: cast === null ? [] : cast.kind.figures(cast.props, staged, airing).map((figure) => ({ ...figure })),
+    actions: cast === null || !open ? [] : cast.kind.actions(cast.props, staged).map((action) => ({ ...action })),
+  }
+}
+
+export function funnelView(airing: Airing, run: Run): FunnelView | null {
+  if (run.funnel === null) return null
+  const { perSecond, reached, openedAt } = run.funnel
+  return {
+    runId: run.id,
+    cueTitle: airing.show.rundown.find((cue) => cue.id === run.cueId)?.title ?? run.cueId,
+    openedAt,
+    reached,
+    perSecond: { claimed: [...perSecond.claimed], checkout: [...perSecond.checkout], paid: [...perSecond.paid] },
+    totals: {
+      claimed: stepTotal(run.funnel, 'claimed'),
+      checkout: stepTotal(run.funnel, 'checkout'),
+      paid: stepTotal(run.funnel, 'paid'),
+    },
+  }
+}
+
+/** Newest first. */
+export function funnelViews(airing: Airing): FunnelView[] {
+  const views: FunnelView[] = []
+  for (const id of [...airing.runOrder].reverse()) {
+    const view = funnelView(airing, airing.runs[id]!)
+    if (view !== null) views.push(view)
+    if (views.length === shownFunnels) break
+  }
+  return views
+}
+
+export function lineView(line: JudgedLine): LineView {
+  return { ...line, viewer: { ...line.viewer } }
+}
+
+/** Newest first. `realMoney` says which carriers move real money. */
+export function orderViews(airing: Airing, realMoney: (carrier: string) => boolean, limit: number = shownOrders): OrderView[] {
+  return Object.values(airing.shop.orders)
+    .slice(-limit)
+    .reverse()
+    .map((order) => orderView(order, realMoney))
+}
+
+function orderView(order: Order, realMoney: (carrier: string) => boolean): OrderView {
+  const payment = order.payments[order.payments.length - 1]
+  return {
+    id: order.id,
+    number: order.number,
+    title: order.title,
+    viewer: { ...order.viewer },
+    price: order.price,
+    state: order.state,
+    carrier: payment?.carrier ?? null,
+    sandbox: payment !== undefined && !realMoney(payment.carrier),
+    openedAt: order.openedAt,
+    paidAt: order.paidAt,
+    reason: payment?.reason ?? null,
+  }
+}

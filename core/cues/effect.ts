@@ -1,0 +1,29 @@
+import type { Money } from '../base/money'
+import type { ViewerRef } from '../chat/viewer'
+
+/**
+ * What we ask of the world. Closed, saved in the same transaction as its cause, and repeated after a crash
+ * under the same id, so every performer must treat a known id as done. What viewers see and when to wake are
+ * folds of the state, not effects (docs/decisions/0002).
+ */
+export type Effect =
+  | { readonly type: 'say'; readonly id: string; readonly text: string; readonly only: string | null }
+  | { readonly type: 'switch-scene'; readonly id: string; readonly scene: string }
+  | { readonly type: 'mark'; readonly id: string; readonly text: string }
+  | {
+      readonly type: 'open-payment'
+      readonly id: string
+      readonly carrier: string
+      readonly orderId: string
+      readonly operationId: string
+      readonly amount: Money
+      readonly title: string
+      readonly viewer: ViewerRef
+      readonly test: string | null
+    }
+  | { readonly type: 'close-payment'; readonly id: string; readonly carrier: string; readonly operationId: string }
+  | { readonly type: 'refund'; readonly id: string; readonly carrier: string; readonly operationId: string; readonly amount: Money }
+  | { readonly type: 'remove-line'; readonly id: string; readonly lineId: string }
+
+/** The platform asked for by `only`, or null for every platform that can write. */
+export type SayEffect = Extract<Effect, { type: 'say' }>

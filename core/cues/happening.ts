@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { Audience, ViewerRef } from '../chat/viewer'
+import { Verdict } from '../moderation/verdict'
+import { Show } from '../show/show'
+import { PaymentNews } from '../commerce/payment'
+
+/** What a spectator may ask for, from chat or by a button in the room. */
+export const ViewerAct = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('claim'), runId: z.string().nullable() }),
+  z.object({ act: z.literal('stock') }),
+  z.object({ act: z.literal('answer'), text: z.string().max(200), runId: z.string().nullable() }),
+  z.object({ act: z.literal('more-time') }),
+  z.object({ act: z.literal('cancel'), holdId: z.string().nullable() }),
+  /** Consent is explicit and asked once, before the first purchase. */
+  z.object({ act: z.literal('check-out'), holdId: z.string(), consent: z.boolean(), carrier: z.string().nullable(), test: z.string().max(32).nullable() }),
+])
+export type ViewerAct = z.infer<typeof ViewerAct>
+
+/** Who pressed: the console window, a hotkey, a remote control. */
+export const Presser = z.object({ from: z.enum(['console', 'hotkey', 'remote', 'sample']), name: z.string().max(64) })
+export type Presser = z.infer<typeof Presser>
+
+/** What the world tells us. Closed: every kind speaks these and no adapter learns what a quiz is. */
+export const Happening = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('airing-started'), airingId: z.string(), show: Show, mode: z.enum(['rehearsal', 'live']), joinUrl: z.string().nullable(), by: Presser }),
+  z.object({ type: z.literal('airing-ended'), by: Presser }),
+  z.object({ type: z.literal('cue-fired'), cueId: z.string(), by: Presser }),
+  /** A button of a running cue (`close`, `extend`, `reveal`, ...): the kind lists its own. */
+  z.object({ type: z.literal('host-acted'), runId: z.string(), action: z.string().max(32), by: Presser }),
+  z.object({
+    type: z.literal('line-judged'),
+    lineId: z.string(),
+    viewer: ViewerRef,
+    audience: Audience,
+    /** Cleaned text; emptied when its retention ends. */
+    text: z.string(),
+    flags: z.array(z.string()),
+    verdict: Verdict,
+    act: ViewerAct.nullable(),
+  }),
+  z.object({ type: z.literal('line-reviewed'), lineId: z.string(), action: z.enum(['allow', 'hide']), by: Presser }),
+  z.object({ type: z.literal('line-retracted'), lineId: z.string() }),
+  z.object({ type: z.literal('viewer-acted'), viewer: ViewerRef, audience: Audience, act: ViewerAct }),
+  z.object({ type: z.literal('viewer-count'), platform: z.string(), count: z.number().int().min(0) }),
+  z.object({ type: z.literal('payment-changed'), news: PaymentNews }),
+  z.object({ type: z.literal('refund-asked'), orderId: z.string(), by: Presser }),
+  z.object({ type: z.literal('scene-switched'), scene: z.string() }),
+  z.object({ type: z.literal('join-url-changed'), joinUrl: z.string().nullable() }),
+  z.object({ type: z.literal('panicked'), by: Presser }),
+  /** What comes back is the host's choice: sales stay closed unless named. */
+  z.object({ type: z.literal('resumed'), runIds: z.array(z.string()), by: Presser }),
+  z.object({ type: z.literal('tick') }),
+])
+export type Happening = z.infer<typeof Happening>
+export type HappeningOf<T extends Happening['type']> = Extract<Happening, { type: T }>
+
+/** A happening as the log keeps it: in order, stamped, with fresh randomness for the ids it will need. */
+export interface Entry {
+  readonly seq: number
+  readonly at: number
+  /** Idempotency key, unique in the log: `cue.fire:<key>`, `<platform>:<messageId>`; null for ticks. */
+  readonly key: string | null
+  /** 128 random bits, base64url; secret tokens (hold pages) are derived from it, so replay equals live. */
+  readonly nonce: string
+  readonly happening: Happening
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Theme } from './theme'
+
+/**
+ * What viewers see on the stream: no orders, no viewer ids, only what is already public.
+ * Times are Instants of the console's clock; the page learns the offset from the socket's greeting.
+ */
+const base = { runId: z.string(), title: z.string() }
+
+export const CardView = z.object({
+  template: z.literal('card'),
+  ...base,
+  price: z.string(),
+  /** What is sold, in words: "merch", "digital", "tip". */
+  goods: z.string(),
+  stock: z.number().int(),
+  left: z.number().int(),
+  /** Units neither paid nor free: people are paying for them. */
+  held: z.number().int(),
+  phase: z.enum(['open', 'sold-out', 'closed']),
+  openedAt: z.number(),
+  closesAt: z.number(),
+  /** How to claim, for example "!claim". */
+  command: z.string(),
+  hint: z.string(),
+})
+
+export const QuizView = z.object({
+  template: z.literal('quiz'),
+  ...base,
+  question: z.string(),
+  choices: z.array(z.object({ letter: z.string(), text: z.string(), count: z.number().int().nullable(), correct: z.boolean().nullable() })),
+  answers: z.number().int(),
+  phase: z.enum(['open', 'locked', 'revealed']),
+  openedAt: z.number(),
+  closesAt: z.number(),
+})
+
+export const LeaderboardView = z.object({
+  template: z.literal('leaderboard'),
+  ...base,
+  rows: z.array(z.object({ rank: z.number().int(), name: z.string(), points: z.number().int() })),
+})
+
+export const CountdownView = z.object({ template: z.literal('countdown'), ...base, endsAt: z.number(), doneText: z.string() })
+
+export const MessageView = z.object({ template: z.literal('message'), ...base, text: z.string() })
+
+export const View = z.discriminatedUnion('template', [CardView, QuizView, LeaderboardView, CountdownView, MessageView])
+export type View = z.infer<typeof View>
+export type CardView = z.infer<typeof CardView>
+export type QuizView = z.infer<typeof QuizView>
+export type LeaderboardView = z.infer<typeof LeaderboardView>
+export type CountdownView = z.infer<typeof CountdownView>
+export type MessageView = z.infer<typeof MessageView>
+
+export const OverlayModel = z.object({
+  /** Newest last; the page decides how many fit. */
+  views: z.array(View),
+  /** Settled purchases only, newest last, at most 8. */
+  ticker: z.array(z.object({ id: z.string(), text: z.string() })),
+  theme: Theme,
+  /** Rehearsal shows a visible mark, so that nobody takes sandbox money for real. */
+  rehearsal: z.boolean(),
+  /** Where spectators join, for the QR code; null hides it. */
+  joinUrl: z.string().nullable(),
+})
+export type OverlayModel = z.infer<typeof OverlayModel>

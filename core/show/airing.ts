@@ -1,0 +1,86 @@
+import type { Instant } from '../base/time'
+import type { Audience, ViewerKey, ViewerRef } from '../chat/viewer'
+import type { Shop } from '../commerce/order'
+import type { ReplyKind } from '../cues/kind'
+import type { Posting } from '../ledger/posting'
+import type { Verdict } from '../moderation/verdict'
+import type { Funnel } from '../telemetry/funnel'
+import type { Show } from './show'
+
+/** One firing of a cue. Firing twice with the same key is the same run. */
+export interface Run {
+  readonly id: string
+  readonly cueId: string
+  readonly kind: string
+  readonly firedAt: Instant
+  readonly by: string
+  closedAt: Instant | null
+  /** Hidden by panic and not yet resumed. */
+  paused: boolean
+  /** The kind's own state: plain JSON. */
+  state: unknown
+  /** For kinds that sell: the first 30 seconds, second by second. */
+  funnel: Funnel | null
+  /** How many effects this run has asked for; with the run's id it makes an effect's id. */
+  step: number
+}
+
+/** A judged chat line, as the lane shows it. The last `keptLines` stay in the state, all stay in the log. */
+export interface JudgedLine {
+  readonly id: string
+  readonly at: Instant
+  readonly viewer: ViewerRef
+  readonly text: string
+  readonly verdict: Verdict
+  /** allow at once; or held / hidden until a person decides otherwise. */
+  shown: boolean
+  reviewed: 'allow' | 'hide' | null
+}
+
+export interface Score {
+  readonly name: string
+  points: number
+  answered: number
+  correct: number
+}
+
+/** Replies to viewers' commands, waiting to be merged into one line. */
+export interface PendingReplies {
+  names: Partial<Record<ReplyKind, string[]>>
+  since: Instant | null
+  lastSaidAt: Instant
+}
+
+/** One time a show goes on air (or is rehearsed). Everything here is a fold of the log. */
+export interface Airing {
+  readonly id: string
+  readonly mode: 'rehearsal' | 'live'
+  readonly startedAt: Instant
+  readonly by: string
+  endedAt: Instant | null
+  show: Show
+  joinUrl: string | null
+  runs: Record<string, Run>
+  /** Run ids in the order they were fired. */
+  runOrder: string[]
+  panic: { readonly at: Instant; readonly by: string; readonly runIds: readonly string[] } | null
+  shop: Shop
+  ledger: Posting[]
+  scores: Record<ViewerKey, Score>
+  lines: JudgedLine[]
+  counts: { lines: number; allowed: number; held: number; hidden: number; reversed: number; acts: number; reasons: Record<string, number> }
+  /** Spectators connected, per platform, as last reported. */
+  audience: Record<string, number>
+  /** Last word per viewer, for the funnel's "reached"; at most `maxPresent` remembered. */
+  present: Record<ViewerKey, { at: Instant; audience: Audience }>
+  ticker: { id: string; text: string; at: Instant }[]
+  replies: PendingReplies
+  scene: string | null
+}
+
+/** What one installation holds in memory: at most one airing at a time. */
+export interface World {
+  seq: number
+  at: Instant
+  airing: Airing | null
+}

@@ -1,0 +1,61 @@
+import { type Effect } from '../cues/effect'
+import type { EffectDraft, Stage } from '../cues/kind'
+import type { AnyKind } from '../cues'
+import type { Entry } from '../cues/happening'
+import type { Airing, Run } from './airing'
+import type { AiringStage } from './stage'
+import { addReply } from './replies'
+import type { Cue } from './show'
+
+/** Collects what one entry asks of the world, and hands kinds and shop the stage they work on. */
+export interface Scratch {
+  readonly effects: Effect[]
+  readonly shop: AiringStage
+  readonly stageOf: (run: Run, cue: Cue, kind: AnyKind, props: unknown) => Stage<unknown, unknown>
+  /** Says something that belongs to no run (merged replies, panic). */
+  readonly say: (text: string) => void
+}
+
+export function openScratch(airing: Airing, entry: Entry): Scratch {
+  const effects: Effect[] = []
+  let loose = 0
+  const push = (id: string, draft: EffectDraft) => {
+    // Panic silences the bot: what would be said is dropped, money effects still go out.
+    if (draft.type === 'say' && airing.panic !== null) return
+    effects.push({ ...draft, id } as Effect)
+  }
+  const emit: AiringStage['emit'] = (runId, draft) => {
+    const run = airing.runs[runId]
+    if (run === undefined) push(`a${entry.seq.toString(36)}:${loose++}`, draft)
+    else push(`${runId}:${run.step++}`, draft)
+  }
+  const shop: AiringStage = {
+    now: entry.at,
+    seq: entry.seq,
+    nonce: entry.nonce,
+    airing,
+    emit,
+    reply: (viewer, kind, note) => addReply(airing.replies, entry.at, viewer, kind, note),
+  }
+  return {
+    effects,
+    shop,
+    say: (text) => emit('', { type: 'say', text, only: null }),
+    stageOf: (run, cue, _kind, props) => ({
+      now: entry.at,
+      airing,
+      shop,
+      cue,
+      run,
+      props,
+      seq: entry.seq,
+      nonce: entry.nonce,
+      emit: (draft) => emit(run.id, draft),
+      say: (text) => emit(run.id, { type: 'say', text, only: null }),
+      reply: shop.reply,
+      close: () => {
+        run.closedAt ??= entry.at
+      },
+    }),
+  }
+}

@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+/**
+ * Main and preload are CommonJS for Electron 25 (Node 18.15) up to the newest; native Node-API modules stay
+ * outside the bundle. Everything else is bundled, so that ESM-only libraries load on the old shell too.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18.15',
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          index: at('main/index.ts'),
+          headless: at('main/headless.ts'),
+          'moderation-worker': at('main/moderation/worker.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        external: ['electron', 'onnxruntime-node', 'libsql', /^@libsql\//],
+      },
+    },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  },
+  preload: {
+    build: {
+      target: 'node18.15',
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: { input: { index: at('preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome114',
+      outDir: at('out/renderer'),
+      rollupOptions: {
+        input: {
+          console: at('renderer/console.html'),
+          overlay: at('renderer/overlay.html'),
+          room: at('renderer/room/main.ts'),
+        },
+        output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name][extname]' },
+      },
+    },
+  },
+})

@@ -1,0 +1,108 @@
+import type { WebSocket } from 'ws'
+import { z } from 'zod'
+import { overlayOf } from '../../core/overlay/fold'
+import type { OverlayModel } from '../../core/overlay/model'
+import type { OverlayHealth } from '../../core/contract/state'
+import type { Engine } from './engine'
+
+/** A page that has not reported for this long is stale: it sends a heartbeat every second. */
+export const staleAfter = 4_000
+
+const Seen = z.object({ type: z.literal('seen'), revision: z.number().int(), fps: z.number().min(0).max(1_000) })
+
+interface Page {
+  readonly id: string
+  readonly socket: WebSocket
+  readonly role: 'air' | 'preview'
+  readonly agent: string
+  revision: number
+  fps: number
+  seenAt: number
+}
+
+export interface OverlayHub {
+  readonly model: () => OverlayModel
+  readonly join: (socket: WebSocket, role: 'air' | 'preview', agent: string) => void
+  readonly health: () => OverlayHealth
+  readonly onHealth: (listener: () => void) => () => void
+  readonly close: () => void
+}
+
+/** Sends the overlay model to every page the moment it changes, and knows which pages really show it. */
+export function createOverlayHub(engine: Engine): OverlayHub {
+  const pages = new Map<string, Page>()
+  const listeners = new Set<() => void>()
+  let model = overlayOf(engine.world().airing)
+  let sent = JSON.stringify(model)
+  let revision = 1
+  let counter = 0
+  let airSeenBefore = false
+
+  const refresh = () => {
+    model = overlayOf(engine.world().airing)
+    const text = JSON.stringify(model)
+    if (text === sent) return
+    sent = text
+    revision += 1
+    const message = `{"type":"model","revision":${revision},"model":${text}}`
+    for (const page of pages.values()) page.socket.send(message)
+  }
+  const stop = engine.onChange(refresh)
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+  // The ticker empties and pages go stale by time alone, without any happening.
+  const timer = setInterval(() => {
+    refresh()
+    tell()
+  }, 1_000)
+
+  return {
+    model: () => model,
+    join: (socket, role, agent) => {
+      counter += 1
+      const page: Page = { id: `p${counter}`, socket, role, agent, revision: 0, fps: 0, seenAt: engine.now() }
+      pages.set(page.id, page)
+      if (role === 'air') airSeenBefore = true
+      socket.send(`{"type":"hello","now":${engine.now()},"revision":${revision},"model":${sent}}`)
+      socket.on('message', (raw) => {
+        const seen = Seen.safeParse(parseJson(String(raw)))
+        if (!seen.success) return
+        page.revision = seen.data.revision
+        page.fps = seen.data.fps
+        page.seenAt = engine.now()
+      })
+      socket.on('close', () => {
+        pages.delete(page.id)
+        tell()
+      })
+      tell()
+    },
+    health: () => {
+      const air = [...pages.values()].filter((page) => page.role === 'air')
+      const fresh = air.some((page) => engine.now() - page.seenAt < staleAfter)
+      return {
+        onAir: fresh ? 'fresh' : airSeenBefore ? 'stale' : 'absent',
+        revision,
+        pages: [...pages.values()].map(({ id, role, agent, revision: at, fps, seenAt }) => ({ id, role, agent, revision: at, fps, seenAt })),
+      }
+    },
+    onHealth: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => {
+      stop()
+      clearInterval(timer)
+      for (const page of pages.values()) page.socket.close(1001)
+    },
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+/** unit: pure and local, run by `npm run check`. real: real OBS, SQLite crashes, servers; run by `npm test`. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/**/*.real.test.ts', 'test/e2e/**'] } },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: ['test/**/*.real.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
