@@ -1,0 +1,147 @@
+import { fail, ok } from '../../core/base/result'
+import type { ObsPort, ObsResult } from '../../core/obs/port'
+import type { ObsSettings } from '../../core/obs/settings'
+import { type ObsState, obsOff, unknownNow } from '../../core/obs/state'
+import { readBuild, readScenes } from './facts'
+import { keepLink, type Link } from './link'
+import { reloadOverlay, setUpOverlay } from './overlay'
+import type { ObsParts } from './parts'
+import { noScene } from './place'
+import { readPresence } from './presence'
+import { screenshot } from './screenshot'
+import type { ObsSocket } from './socket'
+import { watchObs } from './watch'
+import { setUpWindowCapture } from './window-capture'
+
+export { findLocalObs, type LocalObs, type LocalObsPlace } from './find-local-obs'
+export type { ObsParts } from './parts'
+
+/** The console's side of OBS over obs-websocket 5. Starts `off`; nothing is opened before `connect`. */
+export function createObs(parts: ObsParts): ObsPort {
+  const listeners = new Set<(state: ObsState) => void>()
+  let state = obsOff
+  let link: Link | null = null
+  let watch: ReturnType<typeof watchObs> | null = null
+  let overlayName = ''
+  let overlayUrl: string | undefined
+  let since = { streamingSince: obsOff.streamingSince, recordingSince: obsOff.recordingSince }
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const learn = (patch: Partial<ObsState>) => {
+    const next = { ...state, ...patch }
+    if (JSON.stringify(next) === JSON.stringify(state)) return
+    state = next
+    for (const listener of [...listeners]) listener(state)
+  }
+  const stopWatch = () => {
+    watch?.stop()
+    watch = null
+  }
+  const disconnect = async () => {
+    link?.close()
+    link = null
+    stopWatch()
+    since = { streamingSince: null, recordingSince: null }
+    learn(obsOff)
+  }
+  const opened = async (socket: ObsSocket): Promise<ObsResult<void>> => {
+    const [build, scenes] = await Promise.all([readBuild(socket), readScenes(socket)])
+    if (!build.ok) return build
+    if (!scenes.ok) return scenes
+    const overlay = await readPresence(socket, overlayName, scenes.value.scenes, overlayUrl)
+    if (!overlay.ok) return overlay
+    learn({ ...build.value, ...scenes.value, overlay: overlay.value, seenAt: parts.now() })
+    const subject = {
+      overlayName,
+      overlayUrl: () => overlayUrl,
+      scenes: () => state.scenes,
+      since: () => since,
+    }
+    stopWatch()
+    watch = watchObs(parts, socket, subject, {
+      learned(patch) {
+        if (patch.skippedFrames !== undefined) {
+          since = {
+            streamingSince: patch.streamingSince ?? null,
+            recordingSince: patch.recordingSince ?? null,
+          }
+        }
+        learn(patch)
+      },
+      silent: (silent) =>
+        silent
+          ? learn({ link: 'not-answering', reason: 'OBS does not answer.' })
+          : learn({ link: 'connected', reason: null }),
+      dead: () => link?.renew('OBS stopped answering.'),
+    })
+    return ok(undefined)
+  }
+  const away = () => fail('not-connected', state.reason ?? 'OBS is not connected.')
+  const within = async <T>(work: (socket: ObsSocket) => Promise<ObsResult<T>>): Promise<ObsResult<T>> => {
+    const socket = link?.socket() ?? null
+    return socket === null ? away() : work(socket)
+  }
+  /** Changes to sources run one after another: two at once would both find the source missing and make it. */
+  const inTurn = <T>(work: (socket: ObsSocket) => Promise<ObsResult<T>>): Promise<ObsResult<T>> => {
+    const mine = turn.then(() => within(work))
+    turn = mine.then(() => watch?.refreshOverlay()).catch(() => undefined)
+    return mine
+  }
+  const shoot = screenshot()
+
+  return {
+    async connect(settings: ObsSettings, password, url) {
+      await disconnect()
+      overlayName = settings.overlaySourceName
+      overlayUrl = url
+      const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+      const mine = keepLink(
+        parts,
+        { address: `${host}:${settings.port}`, password },
+        {
+          changed: (now, reason) => learn({ link: now, reason }),
+          opened,
+          lost() {
+            stopWatch()
+            learn(unknownNow)
+          },
+        },
+      )
+      link = mine
+      return mine.first
+    },
+    disconnect,
+    switchScene: (sceneName) =>
+      within(async (socket) => {
+        if (!state.scenes.includes(sceneName)) return fail('no-such-scene', noScene([sceneName]))
+        if (state.programScene !== sceneName) learn({ switchingTo: sceneName })
+        const switched = await socket.ask('SetCurrentProgramScene', { sceneName })
+        if (!switched.ok) learn({ switchingTo: null })
+        return switched
+      }),
+    setUpOverlay: (wish) =>
+      inTurn((socket) => {
+        overlayUrl = wish.url
+        return setUpOverlay(socket, overlayName, wish, state)
+      }),
+    setUpWindowCapture: (wish) => inTurn((socket) => setUpWindowCapture(socket, overlayName, wish)),
+    reloadOverlay: () => within((socket) => reloadOverlay(socket, overlayName)),
+    screenshot: (width) => within((socket) => shoot(socket, state, width)),
+    mark: (text) =>
+      within(async (socket) => {
+        if (!state.availableRequests.includes('CreateRecordChapter')) {
+          return fail('unsupported', 'Chapters in the recording need OBS 30.2 or newer.')
+        }
+        return socket.ask('CreateRecordChapter', { chapterName: text })
+      }),
+    state: () => state,
+    onState(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      listeners.clear()
+      await disconnect()
+    },
+  }
+}

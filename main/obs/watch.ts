@@ -1,0 +1,94 @@
+import type { ObsState } from '../../core/obs/state'
+import { coalesce } from './coalesce'
+import { readScenes } from './facts'
+import { limits, misses, type ObsParts } from './parts'
+import { readPresence } from './presence'
+import type { ObsSocket } from './socket'
+import { readStatus, type Since } from './status'
+
+export interface WatchListener {
+  learned(patch: Partial<ObsState>): void
+  /** `true`: OBS left several looks unanswered; `false`: it answers again. */
+  silent(silent: boolean): void
+  dead(): void
+}
+
+export interface WatchSubject {
+  readonly overlayName: string
+  overlayUrl(): string | undefined
+  scenes(): readonly string[]
+  since(): Since
+}
+
+/** Looks at a standing link once a second (which is its heartbeat too) and listens to OBS's events. */
+export function watchObs(parts: ObsParts, socket: ObsSocket, subject: WatchSubject, on: WatchListener) {
+  let watching = true
+  let missed = 0
+  let checkedAt = parts.now()
+  let cancel = () => {}
+  const tell = (patch: Partial<ObsState>) => {
+    if (watching) on.learned(patch)
+  }
+
+  const look = async () => {
+    const status = await readStatus(socket, subject.since(), parts.now, limits.beatAnswer)
+    if (!watching) return
+    if (status.ok) {
+      if (missed >= misses.silent) on.silent(false)
+      missed = 0
+      tell({ ...status.value, seenAt: parts.now() })
+      if (Math.abs(parts.now() - checkedAt) >= limits.overlayCheck) void refreshOverlay()
+    } else if (status.code === 'timeout') {
+      missed += 1
+      if (missed === misses.silent) on.silent(true)
+      if (missed === misses.dead) on.dead()
+    } else if (status.code === 'refused') {
+      missed = 0
+    }
+    if (watching) beat()
+  }
+  const beat = () => {
+    cancel()
+    cancel = parts.after(limits.beat, () => void look())
+  }
+  const refreshScenes = coalesce(async () => {
+    const scenes = await readScenes(socket)
+    if (scenes.ok) tell(scenes.value)
+  })
+  const refreshOverlay = coalesce(async () => {
+    checkedAt = parts.now()
+    const overlay = await readPresence(socket, subject.overlayName, subject.scenes(), subject.overlayUrl())
+    if (overlay.ok) tell({ overlay: overlay.value })
+  })
+
+  socket.on('CurrentProgramSceneChanged', ({ sceneName }) =>
+    tell({ programScene: sceneName, switchingTo: null }),
+  )
+  for (const event of ['SceneListChanged', 'SceneNameChanged', 'CurrentSceneCollectionChanged'] as const) {
+    socket.on(event, () => void refreshScenes().then(refreshOverlay))
+  }
+  for (const event of [
+    'InputCreated',
+    'InputRemoved',
+    'InputNameChanged',
+    'SceneItemCreated',
+    'SceneItemRemoved',
+  ] as const) {
+    socket.on(event, () => void refreshOverlay())
+  }
+  const soon = () => {
+    cancel()
+    if (watching) cancel = parts.after(0, () => void look())
+  }
+  socket.on('StreamStateChanged', soon)
+  socket.on('RecordStateChanged', soon)
+  beat()
+
+  return {
+    refreshOverlay,
+    stop() {
+      watching = false
+      cancel()
+    },
+  }
+}
