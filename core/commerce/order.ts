@@ -10,14 +10,16 @@ export interface Pool {
   readonly goods: 'merch' | 'digital' | 'tip'
   readonly price: Money
   readonly stock: number
-  /** Units reserved for the hall while it is open; null shares all. The rest is the stream's. */
-  readonly hall: number | null
+  /** Units only the hall may take, until the host releases them; null shares all. The rest is anyone's. */
+  hall: number | null
   readonly perViewer: number
   readonly payWithin: Duration
   /** Units now held, by audience. */
   readonly held: Record<Audience, number>
-  /** Units paid for, by audience. */
+  /** Units paid for, by audience; a refunded one stays here, since it does not go back on sale by itself. */
   readonly sold: Record<Audience, number>
+  /** Of the sold units, those whose money went back. */
+  refunded: number
   /** Viewers waiting for a unit, first come first served. */
   waiting: Waiting[]
   /** Units (held, paying or paid) and waiting places per viewer; what the limit counts. */
@@ -35,7 +37,8 @@ export interface Waiting {
  * The unit kept for a viewer while they pay.
  *   held -> paying -> paid;  held -> cancelled | expired;  paying -> closing -> paid | expired
  * closing: time ran out or the viewer cancelled while a payment is open: the unit stays kept until the carrier
- * confirms that no money moved.
+ * confirms that no money moved. expired | cancelled -> paid: the carrier spoke up late and a unit was still free.
+ * paid -> refunded.
  */
 export interface Hold {
   readonly id: string

@@ -8,7 +8,16 @@ import type { Result } from '../base/result'
  * opening: saved, maybe sent, nothing known. pending: the carrier knows it, no money moved. paid: money moved.
  * declined, expired, failed: the carrier says no money moved or will. A unit of stock is freed only then.
  */
-export const PaymentState = z.enum(['opening', 'pending', 'paid', 'declined', 'expired', 'failed', 'refunding', 'refunded'])
+export const PaymentState = z.enum([
+  'opening',
+  'pending',
+  'paid',
+  'declined',
+  'expired',
+  'failed',
+  'refunding',
+  'refunded',
+])
 export type PaymentState = z.infer<typeof PaymentState>
 
 /** What a carrier told us after being asked; believed only from the carrier itself. */

@@ -1,0 +1,100 @@
+import type { Audience, ViewerRef } from '../chat/viewer'
+import { viewerKey } from '../chat/viewer'
+import type { AiringStage } from '../show/stage'
+import type { Hold, Order, Pool, Shop } from './order'
+import { freshId, orderOf, poolOf } from './shop'
+import { left, leftFor } from './stock'
+import { holdToken } from './token'
+
+export interface Claimant {
+  readonly viewer: ViewerRef
+  readonly audience: Audience
+  readonly runId: string
+}
+
+/** Not at an end: its unit is counted in `pool.held`. */
+export function isOpen(hold: Hold): boolean {
+  return hold.state === 'held' || hold.state === 'paying' || hold.state === 'closing'
+}
+
+/** Units and waiting places of one viewer: what the limit counts. */
+export function usedBy(pool: Pool, viewer: ViewerRef): number {
+  return pool.perViewerUsed[viewerKey(viewer)] ?? 0
+}
+
+export function countUse(pool: Pool, viewer: ViewerRef, by: 1 | -1): void {
+  const key = viewerKey(viewer)
+  const used = (pool.perViewerUsed[key] ?? 0) + by
+  if (used > 0) pool.perViewerUsed[key] = used
+  else delete pool.perViewerUsed[key]
+}
+
+/** Keeps one unit, which the caller has seen to be free, for the full time. The limit is the caller's to count. */
+export function keepUnit(stage: AiringStage, pool: Pool, claimant: Claimant): Hold {
+  const { shop } = stage.airing
+  const id = freshId('h', stage.seq, shop.holds)
+  const hold: Hold = {
+    id,
+    poolId: pool.id,
+    runId: claimant.runId,
+    viewer: claimant.viewer,
+    audience: claimant.audience,
+    since: stage.now,
+    token: holdToken(stage.nonce, id),
+    payBy: stage.now + pool.payWithin,
+    extensions: 0,
+    state: 'held',
+    orderId: null,
+  }
+  shop.holds[id] = hold
+  shop.openHolds.push(id)
+  pool.held[hold.audience] += 1
+  return hold
+}
+
+/**
+ * Ends an open hold without a sale: its unit is free again and its unpaid order cancelled. The caller prunes
+ * `openHolds` and moves the waitlist up, once for all it frees.
+ */
+export function freeUnit(shop: Shop, hold: Hold, end: 'cancelled' | 'expired'): Order | undefined {
+  const pool = poolOf(shop, hold.poolId)!
+  pool.held[hold.audience] -= 1
+  countUse(pool, hold.viewer, -1)
+  hold.state = end
+  const order = hold.orderId === null ? undefined : orderOf(shop, hold.orderId)
+  if (order?.state === 'open') order.state = 'cancelled'
+  return order
+}
+
+export function pruneOpenHolds(shop: Shop): void {
+  shop.openHolds = shop.openHolds.filter((id) => isOpen(shop.holds[id]!))
+}
+
+/**
+ * Gives free units to those who wait, first come first served, each with the full time to pay. Who waits for a run
+ * that panic has hidden is passed over until it resumes; who waits in the stream, while only the hall's units are
+ * free. Goes on after the window has closed: who waits claimed in time.
+ */
+export function moveUp(stage: AiringStage, pool: Pool): void {
+  const { runs } = stage.airing
+  while (pool.waiting.length > 0 && left(pool) > 0) {
+    const place = pool.waiting.findIndex(
+      (w) => runs[w.runId]?.paused !== true && leftFor(pool, w.audience) > 0,
+    )
+    if (place < 0) return
+    const [next] = pool.waiting.splice(place, 1)
+    keepUnit(stage, pool, next!)
+    stage.reply(next!.viewer, 'moved-up')
+  }
+}
+
+/** Takes waiting places back, without a unit. */
+export function leaveWaiting(
+  pool: Pool,
+  leaves: (waiting: Pool['waiting'][number]) => boolean,
+): Pool['waiting'] {
+  const gone = pool.waiting.filter(leaves)
+  if (gone.length > 0) pool.waiting = pool.waiting.filter((waiting) => !leaves(waiting))
+  for (const waiting of gone) countUse(pool, waiting.viewer, -1)
+  return gone
+}

@@ -1,0 +1,18 @@
+export { type Cancelled, cancel } from './cancel'
+export { type CheckOut, type CheckOutFault, checkOut, sandbox } from './checkout'
+export { type Claimed, type ClaimFault, type ClaimRequest, claim, releaseHall } from './claim'
+export { expireHolds, type MoreTimeFault, maxExtensions, moreTime, nextExpiry, openHoldsOf } from './expiry'
+export { applyNews } from './news'
+export { type Receipt, receiptOf } from './receipt'
+export { askRefund, type RefundFault } from './refund'
+export { emptyShop, holdOf, orderOf, poolIdOf, poolOf } from './shop'
+export {
+  heldCount,
+  isSoldOut,
+  left,
+  leftFor,
+  openPool,
+  type PoolSpec,
+  reservedForHall,
+  soldCount,
+} from './stock'
