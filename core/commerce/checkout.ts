@@ -30,7 +30,7 @@ export type CheckOutFault = 'no-consent' | 'no-hold' | 'expired' | 'closing' | '
 /**
  * Turns a hold into an order and opens its payment. Asked twice it gives the same order and never a second open
  * payment; after a decline it tries again with a new payment while the hold lives. A price of zero is paid at once,
- * without a carrier. A panic does not stop it: the unit was claimed before.
+ * without a carrier. Whether a panic stops it is the caller's to say.
  */
 export function checkOut(stage: AiringStage, request: CheckOut): Result<Order, CheckOutFault> {
   const { shop } = stage.airing

@@ -73,3 +73,13 @@ export function moreTime(stage: AiringStage, viewer: ViewerRef): Result<readonly
   stage.reply(viewer, 'extended')
   return ok(extended)
 }
+
+/** Gives every open hold of the pool its full time again: a panic keeps buyers from paying, not their units. */
+export function refillTime(stage: AiringStage, poolId: string): void {
+  const { shop } = stage.airing
+  for (const id of shop.openHolds) {
+    const hold = shop.holds[id]!
+    if (hold.poolId !== poolId || hold.state === 'closing') continue
+    hold.payBy = Math.max(hold.payBy, stage.now + poolOf(shop, poolId)!.payWithin)
+  }
+}

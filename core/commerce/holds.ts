@@ -71,12 +71,13 @@ export function pruneOpenHolds(shop: Shop): void {
 }
 
 /**
- * Gives free units to those who wait, first come first served, each with the full time to pay. Who waits for a run
- * that panic has hidden is passed over until it resumes; who waits in the stream, while only the hall's units are
- * free. Goes on after the window has closed: who waits claimed in time.
+ * Gives free units to those who wait, first come first served, each with the full time to pay. Nobody moves up
+ * during a panic or after the end; who waits for a run that panic stopped is passed over until it resumes, and who
+ * waits in the stream while only the hall's units are free. Goes on after the window: who waits claimed in time.
  */
 export function moveUp(stage: AiringStage, pool: Pool): void {
-  const { runs } = stage.airing
+  const { runs, panic, endedAt } = stage.airing
+  if (panic !== null || endedAt !== null) return
   while (pool.waiting.length > 0 && left(pool) > 0) {
     const place = pool.waiting.findIndex(
       (w) => runs[w.runId]?.paused !== true && leftFor(pool, w.audience) > 0,

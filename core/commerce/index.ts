@@ -1,7 +1,16 @@
 export { type Cancelled, cancel } from './cancel'
 export { type CheckOut, type CheckOutFault, checkOut, sandbox } from './checkout'
 export { type Claimed, type ClaimFault, type ClaimRequest, claim, releaseHall } from './claim'
-export { expireHolds, type MoreTimeFault, maxExtensions, moreTime, nextExpiry, openHoldsOf } from './expiry'
+export {
+  expireHolds,
+  type MoreTimeFault,
+  maxExtensions,
+  moreTime,
+  nextExpiry,
+  openHoldsOf,
+  refillTime,
+} from './expiry'
+export { leaveWaiting, moveUp } from './holds'
 export { applyNews } from './news'
 export { type Receipt, receiptOf } from './receipt'
 export { askRefund, type RefundFault } from './refund'

@@ -1,0 +1,184 @@
+import { fail, ok, type Result } from '../../base/result'
+import { type Duration, second } from '../../base/time'
+import type { Audience, ViewerRef } from '../../chat/viewer'
+import {
+  claim,
+  heldCount,
+  isSoldOut,
+  leaveWaiting,
+  left,
+  leftFor,
+  moveUp,
+  openPool,
+  poolIdOf,
+  refillTime,
+  releaseHall,
+  reservedForHall,
+} from '../../commerce'
+import type { CardView } from '../../overlay/model'
+import type { Airing, Run } from '../../show/airing'
+import type { ViewerAct } from '../happening'
+import type { CueKind, HostAction, Stage } from '../kind'
+import { resumedBy } from '../pause'
+import { examples } from './examples'
+import { faultOf } from './fault'
+import { DropProps } from './props'
+import { type DropState, lingerFor, poolIn, takesClaims, wakeAt } from './state'
+import { announcementText, command, figuresOf, hintText, priceText } from './words'
+
+type DropStage = Stage<DropProps, DropState>
+type DropRun = Run & { state: DropState }
+
+/** What one press of "+30 s" adds. Only an open drop can be extended: after zero the offer is really closed. */
+const extension: Duration = 30 * second
+
+export const drop: CueKind<'drop', DropProps, DropState> = {
+  id: 'drop',
+  title: 'Drop',
+  summary: 'Sells limited stock, first come first served.',
+  risk: 'money',
+  props: DropProps,
+  fault: faultOf,
+  begin,
+  onAct,
+  onHost,
+  onTick,
+  wakeAt: (state, _props, airing) => wakeAt(state, airing),
+  view,
+  figures: (_props, run, airing) => figuresOf(poolIn(airing, run.state)),
+  actions,
+  onPanic: ({ run, now, shop }) => {
+    run.state.pausedAt = now
+    refillTime(shop, run.state.poolId)
+  },
+  onResume: (stage) => {
+    const { state } = stage.run
+    state.closesAt += resumedBy(state, stage.now)
+    refillTime(stage.shop, state.poolId)
+    const pool = poolIn(stage.airing, state)
+    moveUp(stage.shop, pool)
+    if (takesClaims(state)) stage.say(announcementText(pool, 'Open again.', state.closesAt - stage.now))
+  },
+  examples,
+}
+
+function begin({ now, airing, cue, props, say }: Stage<DropProps, null>): DropState {
+  const { title, goods, stock, hall, perViewer, payWithin } = props
+  const price = { amount: props.price, currency: airing.show.currency }
+  const pool = openPool(airing.shop, {
+    id: poolIdOf(cue.id),
+    title,
+    goods,
+    price,
+    stock,
+    hall,
+    perViewer,
+    payWithin,
+  })
+  say(announcementText(pool, props.announcement, props.windowFor))
+  return {
+    poolId: pool.id,
+    closesAt: now + props.windowFor,
+    closedAt: null,
+    pausedAt: null,
+    saidSoldOut: false,
+    offAir: false,
+  }
+}
+
+/** A drop that takes no more claims leaves the act to an older run, unless it is sold out before everyone's eyes. */
+function onAct(
+  stage: DropStage,
+  viewer: ViewerRef,
+  audience: Audience,
+  act: ViewerAct,
+): Result<unknown> | null {
+  const { run } = stage
+  if (run.state.offAir) return null
+  const pool = poolIn(stage.airing, run.state)
+  if (act.act === 'stock') {
+    const free = leftFor(pool, audience)
+    stage.reply(viewer, 'stock', `${free} of ${pool.stock} left`)
+    return ok({ left: free, stock: pool.stock })
+  }
+  if (act.act !== 'claim' || (act.runId !== null && act.runId !== run.id)) return null
+  if (!takesClaims(run.state) && !isSoldOut(pool)) return null
+  return claim(stage.shop, { poolId: pool.id, runId: run.id, viewer, audience })
+}
+
+function onHost({ run, now, shop, airing }: DropStage, action: string): Result<null> {
+  const { state } = run
+  if (action === 'release-hall') {
+    if (reservedForHall(poolIn(airing, state)) === 0)
+      return fail('nothing-reserved', 'No unit is kept for the hall any more.')
+    releaseHall(shop, state.poolId)
+    return ok(null)
+  }
+  if (action !== 'extend' && action !== 'close')
+    return fail('unknown-action', `A drop has no action called ${action}.`)
+  if (state.closedAt !== null) return fail('closed', 'This drop is already closed.')
+  if (action === 'extend') state.closesAt += extension
+  else state.closedAt = now
+  return ok(null)
+}
+
+function onTick(stage: DropStage): void {
+  const { run, airing, now } = stage
+  const { state } = run
+  const pool = poolIn(airing, state)
+  if (state.pausedAt !== null) {
+    if (airing.panic !== null) return
+    // The resume did not name this run: it takes no more claims, and settles what is held.
+    state.pausedAt = null
+    state.closedAt ??= now
+  }
+  if (isSoldOut(pool) && !state.saidSoldOut) {
+    state.saidSoldOut = true
+    state.closedAt ??= now
+    if (isNewest(airing, run)) stage.say(`Sold out: ${pool.title}. Thank you!`)
+  }
+  if (state.closedAt === null && state.closesAt <= now) state.closedAt = now
+  if (state.closedAt !== null && state.closedAt + lingerFor <= now) state.offAir = true
+  if (!state.offAir || heldCount(pool) > 0) return
+  for (const { viewer } of leaveWaiting(pool, (waiting) => waiting.runId === run.id))
+    stage.reply(viewer, 'closed')
+  stage.close()
+}
+
+/** Of several firings of one cue, only the last speaks for their pool. */
+function isNewest(airing: Airing, run: Run): boolean {
+  return airing.runOrder.filter((id) => airing.runs[id]!.cueId === run.cueId).at(-1) === run.id
+}
+
+function view(_props: DropProps, run: DropRun, airing: Airing): CardView | null {
+  const { state } = run
+  if (state.offAir) return null
+  const pool = poolIn(airing, state)
+  const phase = isSoldOut(pool) ? 'sold-out' : takesClaims(state) ? 'open' : 'closed'
+  return {
+    template: 'card',
+    runId: run.id,
+    title: pool.title,
+    price: priceText(pool),
+    goods: pool.goods,
+    stock: pool.stock,
+    left: left(pool),
+    held: heldCount(pool),
+    phase,
+    openedAt: run.firedAt,
+    closesAt: state.closesAt,
+    command,
+    hint: hintText(pool, phase),
+  }
+}
+
+function actions(props: DropProps, run: DropRun): readonly HostAction[] {
+  if (run.closedAt !== null) return []
+  const release: HostAction = { id: 'release-hall', label: 'Release hall units', risk: 'visible' }
+  const open: readonly HostAction[] = [
+    { id: 'extend', label: '+30 s', risk: 'free' },
+    { id: 'close', label: 'Close', risk: 'visible' },
+  ]
+  const list = run.state.closedAt === null ? [...open] : []
+  return props.hall === null ? list : [...list, release]
+}

@@ -1,0 +1,49 @@
+import { moneyText } from '../../base/money'
+import { clockText, type Duration } from '../../base/time'
+import { heldCount, isSoldOut, left, reservedForHall, soldCount } from '../../commerce'
+import type { Pool } from '../../commerce/order'
+import type { CardView } from '../../overlay/model'
+import type { Figure } from '../kind'
+
+export const command = '!claim'
+
+export function priceText(pool: Pool): string {
+  return pool.price.amount === 0 ? 'free' : moneyText(pool.price)
+}
+
+/** The chat line that opens a drop. */
+export function announcementText(pool: Pool, opening: string, windowFor: Duration): string {
+  const reserved = reservedForHall(pool)
+  const hall = reserved > 0 ? ` (${reserved} for the hall)` : ''
+  const offer = `Drop: ${pool.title}, ${priceText(pool)}, ${left(pool)} left${hall}. Type ${command} within ${clockText(windowFor)}.`
+  return opening === '' ? offer : `${opening} ${offer}`
+}
+
+export function hintText(pool: Pool, phase: CardView['phase']): string {
+  if (phase === 'sold-out') return 'All units are paid for.'
+  if (phase === 'closed') return heldCount(pool) > 0 ? 'Closed. The last buyers are paying.' : 'Closed.'
+  if (left(pool) === 0) return `All are being paid for. Type ${command} to stand in line.`
+  const reserved = reservedForHall(pool)
+  return reserved > 0
+    ? `Type ${command} in chat. ${reserved} are kept for the hall.`
+    : `Type ${command} in chat.`
+}
+
+/** Left, held, paid and refunded units add up to the stock. Revenue is what came in and was not given back. */
+export function figuresOf(pool: Pool): readonly Figure[] {
+  const kept = soldCount(pool) - pool.refunded
+  const revenue = moneyText({ amount: kept * pool.price.amount, currency: pool.price.currency })
+  const figures: Figure[] = [
+    { label: 'Left', value: String(left(pool)), tone: left(pool) === 0 ? 'warn' : 'plain' },
+    { label: 'Held', value: String(heldCount(pool)), tone: 'plain' },
+    { label: 'Paid', value: String(kept), tone: isSoldOut(pool) ? 'good' : 'plain' },
+    {
+      label: 'Waiting',
+      value: String(pool.waiting.length),
+      tone: pool.waiting.length > 0 ? 'warn' : 'plain',
+    },
+    { label: 'Revenue', value: revenue, tone: 'good' },
+  ]
+  if (pool.refunded > 0) figures.push({ label: 'Refunded', value: String(pool.refunded), tone: 'bad' })
+  return figures
+}

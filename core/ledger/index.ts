@@ -1,0 +1,3 @@
+export { balance, check, type LedgerFault } from './books'
+export { toHledger } from './journal'
+export { postFee, postRefund, postSale } from './sales'
