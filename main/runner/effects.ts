@@ -1,0 +1,123 @@
+import { type Fail, fail, ok, type Result } from '../../core/base/result'
+import { type Duration, type Instant, second } from '../../core/base/time'
+import type { Effect } from '../../core/cues/effect'
+import type { Happening } from '../../core/cues/happening'
+import { backoff, createAttempts } from './attempts'
+import { createMoneyPerformer, type MoneyEffect, type MoneyPorts } from './money'
+import type { Log, LogStore, PendingEffect, Settled } from './port'
+
+type Of<T extends Effect['type']> = Extract<Effect, { type: T }>
+
+/** What carries effects out. A known id must be treated as done; money ports answer with what the carrier said. */
+export interface EffectPorts extends MoneyPorts {
+  readonly say: (effect: Of<'say'>) => Promise<Result<unknown>>
+  readonly switchScene: (effect: Of<'switch-scene'>) => Promise<Result<unknown>>
+  readonly mark: (effect: Of<'mark'>) => Promise<Result<unknown>>
+  readonly removeLine: (effect: Of<'remove-line'>) => Promise<Result<unknown>>
+}
+
+export interface PerformerOptions {
+  readonly ports: EffectPorts
+  readonly store: Pick<LogStore, 'settle' | 'waiting'>
+  readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
+  readonly now: () => Instant
+  /** Runs once after `ms`; returns the cancel. */
+  readonly after: (ms: Duration, run: () => void) => () => void
+  readonly log: Log
+  /** For the console: what could not be done, and why. */
+  readonly onFailed?: (effect: Effect, fault: Fail) => void
+}
+
+export interface Performer {
+  /** Sets saved effects going, in order; they settle by themselves. */
+  perform(effects: readonly PendingEffect[]): void
+  /** What an earlier session left waiting: performed again under the same ids, or dropped when its moment is over. */
+  resume(): void
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>
+  /** Stops waiting for another try; what is open stays in the outbox. */
+  close(): void
+}
+
+/** A greeting half a minute late is worse than none, and so is a scene the host no longer expects. */
+const staleAfter: Duration = 15 * second
+const removeTries = 6
+
+export function createPerformer({
+  ports,
+  store,
+  offer,
+  now,
+  after,
+  log,
+  onFailed,
+}: PerformerOptions): Performer {
+  const attempts = createAttempts(store, after, log)
+  const money = createMoneyPerformer({ ports, offer, pause: attempts.pause, log })
+
+  function fulfil(effect: Effect, resumed: boolean): Promise<Settled> {
+    switch (effect.type) {
+      case 'open-payment':
+      case 'close-payment':
+      case 'refund':
+        return money.perform(effect satisfies MoneyEffect, resumed)
+      case 'remove-line':
+        return repeat(effect.id, () => ports.removeLine(effect), removeTries)
+      case 'say':
+        return repeat(effect.id, () => ports.say(effect), 1)
+      case 'switch-scene':
+        return repeat(effect.id, () => ports.switchScene(effect), 1)
+      case 'mark':
+        return repeat(effect.id, () => ports.mark(effect), 1)
+    }
+  }
+
+  async function repeat(id: string, run: () => Promise<Result<unknown>>, most: number): Promise<Settled> {
+    for (let tries = 1; ; tries += 1) {
+      const result = await run()
+      if (result.ok) return { id, state: 'done', tries, result: ok(null) }
+      if (tries >= most) return { id, state: 'failed', tries, result }
+      await attempts.pause(backoff(tries))
+    }
+  }
+
+  async function track(effect: Effect, resumed: boolean) {
+    const settled = await fulfil(effect, resumed).catch((error: unknown): Settled => {
+      log.error(`performing ${effect.type} ${effect.id} failed`, error)
+      return {
+        id: effect.id,
+        state: 'failed',
+        tries: 1,
+        result: fail('bug', 'Micdrop made a mistake while doing this.'),
+      }
+    })
+    attempts.settle(settled)
+    if (settled.result.ok) return
+    log.warn(`${effect.type} ${effect.id} was not done: ${settled.result.code}`)
+    onFailed?.(effect, settled.result)
+  }
+
+  return {
+    perform: (effects) => {
+      for (const { effect } of effects) attempts.track(track(effect, false))
+    },
+    resume: () => {
+      for (const { effect, at } of store.waiting()) {
+        if (isPassing(effect) && now() - at > staleAfter)
+          attempts.settle({
+            id: effect.id,
+            state: 'dropped',
+            tries: 0,
+            result: fail('stale', 'Its moment had passed.'),
+          })
+        else attempts.track(track(effect, true))
+      }
+    },
+    idle: attempts.idle,
+    close: attempts.close,
+  }
+}
+
+function isPassing(effect: Effect): boolean {
+  return effect.type === 'say' || effect.type === 'switch-scene' || effect.type === 'mark'
+}

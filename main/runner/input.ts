@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Happening } from '../../core/cues/happening'
+
+/**
+ * Tells a repeat from a key used for something else. Left out is what may differ between honest repeats: who
+ * pressed, how moderation judged the same line the second time, a carrier's wording of the same state.
+ */
+export function inputHash(happening: Happening): string {
+  return createHash('sha256')
+    .update(JSON.stringify(essence(happening)))
+    .digest('base64url')
+    .slice(0, 22)
+}
+
+function essence(happening: Happening): unknown {
+  switch (happening.type) {
+    case 'line-judged':
+      return [happening.type, happening.lineId]
+    case 'payment-changed':
+      return [happening.type, happening.news.operationId, happening.news.state]
+    default:
+      return { ...happening, by: null }
+  }
+}
+
+/** 128 random bits, base64url. */
+export function createNonce(): string {
+  return randomBytes(16).toString('base64url')
+}
