@@ -98,6 +98,8 @@ export const Health = z.object({
   /** Old shells run rehearsal and sandbox only. */
   shell: z.object({ kind: z.enum(['electron', 'headless']), version: z.string(), old: z.boolean() }),
   storage: z.object({ ok: z.boolean(), reason: z.string().nullable() }),
+  /** Things the host should know once, in plain words (a fallback port, a file set aside). */
+  notices: z.array(z.string()),
   recovered: z.object({ entries: z.number().int(), at: z.number() }).nullable(),
 })
 export type Health = z.infer<typeof Health>
@@ -109,6 +111,8 @@ export const ConsoleState = z.object({
   funnels: z.array(FunnelView),
   /** Newest last, at most 200. */
   lines: z.array(LineView),
+  /** What the console itself said in chat, newest last. */
+  said: z.array(z.object({ id: z.string(), at: z.number(), text: z.string() })),
   /** Newest first, at most 200. */
   orders: z.array(OrderView),
   overlay: OverlayModel,

@@ -39,6 +39,7 @@ export const Happening = z.discriminatedUnion('type', [
     act: ViewerAct.nullable(),
   }),
   z.object({ type: z.literal('line-reviewed'), lineId: z.string(), action: z.enum(['allow', 'hide']), by: Presser }),
+  z.object({ type: z.literal('host-said'), text: z.string().min(1).max(450), by: Presser }),
   z.object({ type: z.literal('line-retracted'), lineId: z.string() }),
   z.object({ type: z.literal('viewer-acted'), viewer: ViewerRef, audience: Audience, act: ViewerAct }),
   z.object({ type: z.literal('viewer-count'), platform: z.string(), count: z.number().int().min(0) }),

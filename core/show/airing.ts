@@ -46,7 +46,7 @@ export interface Score {
 
 /** Replies to viewers' commands, waiting to be merged into one line. */
 export interface PendingReplies {
-  names: Partial<Record<ReplyKind, string[]>>
+  names: Partial<Record<ReplyKind, { readonly name: string; readonly note: string }[]>>
   since: Instant | null
   lastSaidAt: Instant
 }
@@ -68,6 +68,8 @@ export interface Airing {
   ledger: Posting[]
   scores: Record<ViewerKey, Score>
   lines: JudgedLine[]
+  /** What the console itself said in chat, newest last. */
+  said: { readonly id: string; readonly at: Instant; readonly text: string }[]
   counts: { lines: number; allowed: number; held: number; hidden: number; reversed: number; acts: number; reasons: Record<string, number> }
   /** Spectators connected, per platform, as last reported. */
   audience: Record<string, number>

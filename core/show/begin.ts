@@ -19,6 +19,7 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     ledger: [],
     scores: {},
     lines: [],
+    said: [],
     counts: { lines: 0, allowed: 0, held: 0, hidden: 0, reversed: 0, acts: 0, reasons: {} },
     audience: {},
     present: {},

@@ -70,6 +70,10 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
       if (reviewed.ok && happening.action === 'hide') scratch.shop.emit('', { type: 'remove-line', lineId: happening.lineId })
       return reviewed
     }
+    case 'host-said':
+      if (airing.panic !== null) return fail('panicked', 'Everything is stopped: nothing is said until you resume.')
+      scratch.say(happening.text)
+      return ok(null)
     case 'line-retracted':
       retractLine(airing, happening)
       return ok(null)

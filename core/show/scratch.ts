@@ -1,4 +1,4 @@
-import { type Effect } from '../cues/effect'
+import type { Effect } from '../cues/effect'
 import type { EffectDraft, Stage } from '../cues/kind'
 import type { AnyKind } from '../cues'
 import type { Entry } from '../cues/happening'
@@ -6,6 +6,9 @@ import type { Airing, Run } from './airing'
 import type { AiringStage } from './stage'
 import { addReply } from './replies'
 import type { Cue } from './show'
+
+/** How many of the console's own lines stay in the state. */
+const keptSaid = 30
 
 /** Collects what one entry asks of the world, and hands kinds and shop the stage they work on. */
 export interface Scratch {
@@ -23,6 +26,9 @@ export function openScratch(airing: Airing, entry: Entry): Scratch {
     // Panic silences the bot: what would be said is dropped, money effects still go out.
     if (draft.type === 'say' && airing.panic !== null) return
     effects.push({ ...draft, id } as Effect)
+    if (draft.type !== 'say') return
+    airing.said.push({ id, at: entry.at, text: draft.text })
+    if (airing.said.length > keptSaid) airing.said.shift()
   }
   const emit: AiringStage['emit'] = (runId, draft) => {
     const run = airing.runs[runId]

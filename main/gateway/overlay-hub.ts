@@ -32,14 +32,14 @@ export interface OverlayHub {
 export function createOverlayHub(engine: Engine): OverlayHub {
   const pages = new Map<string, Page>()
   const listeners = new Set<() => void>()
-  let model = overlayOf(engine.world().airing)
+  let model = overlayOf(engine.world().airing, engine.now())
   let sent = JSON.stringify(model)
   let revision = 1
   let counter = 0
   let airSeenBefore = false
 
   const refresh = () => {
-    model = overlayOf(engine.world().airing)
+    model = overlayOf(engine.world().airing, engine.now())
     const text = JSON.stringify(model)
     if (text === sent) return
     sent = text

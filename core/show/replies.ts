@@ -1,0 +1,130 @@
+import { type Duration, type Instant, minute, second } from '../base/time'
+import type { ViewerRef } from '../chat/viewer'
+import type { ReplyKind } from '../cues/kind'
+import type { Airing, PendingReplies } from './airing'
+
+/** The first asker waits this long, so that a rush becomes one line; afterwards one answer per `sayEvery`. */
+export const firstAfter: Duration = 1.5 * second
+export const sayEvery: Duration = 4 * second
+
+/** Twitch takes 500 characters, and the adapter may add a few of its own. */
+export const maxLine = 450
+const maxLines = 2
+
+/** Remembers that `viewer` is owed an answer. Constant time: 10,000 may ask within one second. */
+export function addReply(replies: PendingReplies, now: Instant, viewer: ViewerRef, kind: ReplyKind, note = ''): void {
+  replies.since ??= now
+  replies.names[kind] ??= []
+  replies.names[kind].push({ name: viewer.name, note })
+}
+
+/** When the waiting answers must be said, or null when nobody waits. */
+export function dueAt(replies: PendingReplies): Instant | null {
+  return replies.since === null ? null : Math.max(replies.since + firstAfter, replies.lastSaidAt + sayEvery)
+}
+
+/**
+ * Takes all waiting answers, merged into at most two chat lines of at most 450 characters. Names give way first
+ * ("+12 more"), then the answers that matter least; what concerns a viewer's unit comes first.
+ */
+export function drainReplies(replies: PendingReplies, airing: Airing, now: Instant): string[] {
+  const groups = order.map((kind) => [kind, uniqueNames(replies.names[kind] ?? [])] as const).filter(([, asked]) => asked.length > 0)
+  replies.names = {}
+  replies.since = null
+  replies.lastSaidAt = now
+  let lines: string[] = []
+  for (const shown of [8, 5, 3, 1, 0]) {
+    const parts = groups.map(([kind, asked]) => sentence(kind, asked, shown, airing))
+    lines = pack(parts)
+    if (lines.length <= maxLines) return lines
+  }
+  return lines.slice(0, maxLines)
+}
+
+/** What a viewer must act on comes first. */
+const order: readonly ReplyKind[] = [
+  'held', 'moved-up', 'expired', 'waiting', 'extended', 'cancelled', 'sold-out', 'limit', 'closed', 'nothing-held', 'stock', 'already-answered', 'answered',
+]
+
+interface Asked {
+  readonly name: string
+  readonly note: string
+}
+
+/** One entry per name, the last note counts. */
+function uniqueNames(asked: readonly Asked[]): Asked[] {
+  return [...new Map(asked.map((one) => [one.name, one])).values()]
+}
+
+function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, airing: Airing): string {
+  const note = asked[asked.length - 1]!.note
+  switch (kind) {
+    case 'answered':
+      return `${count(asked.length, 'answer')} counted.`
+    case 'stock':
+      return `${note === '' ? 'See the overlay for what is left' : note}.`
+    case 'waiting':
+      return `${names(asked, shown, (place) => (place === '' ? '' : ` (no. ${place})`))}: on the waiting list.`
+    default:
+      return `${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, airing)}.`
+  }
+}
+
+function answer(kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting'>, many: number, note: string, airing: Airing): string {
+  switch (kind) {
+    case 'held':
+      return `you have one, ${payText(airing)}`
+    case 'moved-up':
+      return `a unit came free and is yours, ${payText(airing)}`
+    case 'expired':
+      return 'the time to pay ran out, the unit is free again'
+    case 'extended':
+      return note === '' ? 'you have more time' : `you have more time, ${note}`
+    case 'cancelled':
+      return 'cancelled'
+    case 'sold-out':
+      return 'sold out'
+    case 'limit':
+      return many === 1 ? 'you have reached the limit' : 'you have each reached the limit'
+    case 'closed':
+      return 'nothing is on sale now'
+    case 'nothing-held':
+      return 'you hold nothing'
+    case 'already-answered':
+      return 'your first answer counts'
+  }
+}
+
+/** Names the shortest time to pay of all pools with held units, so that nobody is promised too much. */
+function payText(airing: Airing): string {
+  const pools = Object.values(airing.shop.pools).filter((pool) => pool.held.stream + pool.held.hall > 0)
+  const within = pools.length === 0 ? '' : ` within ${durationText(Math.min(...pools.map((pool) => pool.payWithin)))}`
+  return airing.joinUrl === null ? `pay${within} in the room` : `pay${within} in the room: ${airing.joinUrl}`
+}
+
+function durationText(duration: Duration): string {
+  return duration < 2 * minute ? `${Math.floor(duration / second)} s` : `${Math.floor(duration / minute)} min`
+}
+
+function names(asked: readonly Asked[], shown: number, noteText: (note: string) => string): string {
+  if (shown === 0) return count(asked.length, 'viewer')
+  const listed = asked.slice(0, shown).map(({ name, note }) => `@${name}${noteText(note)}`)
+  const more = asked.length - listed.length
+  return listed.join(', ') + (more > 0 ? ` +${more.toLocaleString('en')} more` : '')
+}
+
+function count(many: number, what: string): string {
+  return `${many.toLocaleString('en')} ${what}${many === 1 ? '' : 's'}`
+}
+
+/** Fills line after line; a sentence is never torn, one that is too long alone is cut. */
+function pack(sentences: readonly string[]): string[] {
+  const lines: string[] = []
+  for (const text of sentences) {
+    const last = lines[lines.length - 1]
+    const joined = last === undefined ? text : `${last} ${text}`
+    if (last !== undefined && joined.length <= maxLine) lines[lines.length - 1] = joined
+    else lines.push(text.length <= maxLine ? text : `${text.slice(0, maxLine - 1)}…`)
+  }
+  return lines
+}

@@ -1,0 +1,83 @@
+import type { Result } from '../../core/base/result'
+import type { Settings } from '../../core/contract/settings'
+import type { AiringSummary } from '../../core/contract/report'
+import type { LineView } from '../../core/contract/state'
+import type { ObsPort } from '../../core/obs/port'
+import type { Airing, World } from '../../core/show/airing'
+import type { Show } from '../../core/show/show'
+import type { Engine } from './engine'
+import type { OverlayHub } from './overlay-hub'
+import type { StateHub } from './state-hub'
+
+/** What the procedures need of the rest of main; compose.ts hands it in, so that tests can too. */
+export interface Library {
+  readonly list: () => readonly Show[]
+  readonly get: (id: string) => Show | null
+  readonly save: (show: Show) => Promise<void>
+  readonly remove: (id: string) => Promise<void>
+}
+
+export interface Archive {
+  readonly airings: () => AiringSummary[]
+  readonly read: (airingId: string) => World | null
+  readonly lines: (query: { airingId: string; before: number | null; limit: number }) => LineView[]
+  readonly journal: (airing: Airing) => string
+  readonly purgeText: (before: number) => number
+}
+
+export interface SettingsDocument {
+  readonly get: () => Settings
+  readonly save: (settings: Settings) => Promise<void>
+  readonly onChange: (listener: (settings: Settings) => void) => () => void
+}
+
+/** Kept encrypted by the desktop's keychain where there is one. */
+export interface Secrets {
+  readonly get: (name: string) => string | null
+  readonly set: (name: string, value: string | null) => void
+}
+
+export interface Calendar {
+  readonly next: (show: Show, after: number, count: number) => number[]
+  readonly fault: (rule: string) => string | null
+  readonly file: (show: Show, now: number) => string
+}
+
+/** What only a real desktop can do; headless has none. */
+export interface Desktop {
+  /** Registers the hotkeys of the airing's cues, or else of the show the host is editing. */
+  readonly refreshHotkeys: () => void
+  readonly testHotkey: (accelerator: string) => Promise<{ fired: boolean; reason: string | null }>
+}
+
+export interface LocalObs {
+  readonly find: () => Promise<{ port: number; password: string | null } | null>
+}
+
+export interface Parts {
+  readonly engine: Engine
+  readonly state: StateHub
+  readonly overlay: OverlayHub
+  readonly library: Library
+  readonly archive: Archive
+  readonly settings: SettingsDocument
+  readonly secrets: Secrets
+  readonly calendar: Calendar
+  readonly obs: ObsPort
+  readonly localObs: LocalObs
+  readonly desktop: Desktop | null
+  readonly overlayUrl: () => string
+  readonly openRoom: (open: boolean) => Promise<Result<{ networkUrl: string | null }>>
+  readonly controlToken: (renew: boolean) => string
+  readonly realMoney: (carrier: string) => boolean
+  /** Real carriers need a current shell; the sandbox is always allowed. */
+  readonly oldShell: boolean
+  /** Puts a capture window on the screen for an OBS without browser source; null where there is no X11 screen. */
+  readonly captureWindow: (() => Promise<{ title: string; region: { x: number; y: number; width: number; height: number }; screen: { width: number; height: number } } | null>) | null
+}
+
+/** Who is calling, known by the transport alone. */
+export interface Caller {
+  readonly from: 'console' | 'remote'
+  readonly name: string
+}

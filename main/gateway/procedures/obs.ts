@@ -1,0 +1,55 @@
+import { obsSettings } from '../../../core/obs/settings'
+import type { Parts } from '../parts'
+import { desk, refused, valueOf } from './base'
+
+/** The name of the keychain entry. */
+export const obsPassword = 'obs-password'
+
+export function obsProcedures(parts: Parts) {
+  const { obs } = parts
+  return {
+    find: desk.obs.find.handler(async () => {
+      const found = await parts.localObs.find()
+      if (found === null)
+        return { found: false, host: '127.0.0.1', port: 4455, hasPassword: false, words: 'No OBS with its WebSocket server on was found on this machine. In OBS: Tools, WebSocket Server Settings, Enable.' }
+      return { found: true, host: '127.0.0.1', port: found.port, hasPassword: found.password !== null, words: `OBS on this machine listens on port ${found.port}.` }
+    }),
+    connect: desk.obs.connect.handler(async ({ input }) => {
+      const local = input.local ? await parts.localObs.find() : null
+      const password = input.password ?? (local === null ? parts.secrets.get(obsPassword) : local.password)
+      const wish = obsSettings.safeParse({ ...parts.settings.get().obs, host: input.host, port: local?.port ?? input.port })
+      if (!wish.success) throw refused('bad-address', wish.error.issues[0]?.message ?? 'This address cannot be right.')
+      if (password !== null) parts.secrets.set(obsPassword, password)
+      await parts.settings.save({ ...parts.settings.get(), obs: wish.data })
+      valueOf(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
+      return {}
+    }),
+    disconnect: desk.obs.disconnect.handler(async () => {
+      await obs.disconnect()
+      return {}
+    }),
+    setUp: desk.obs.setUp.handler(async ({ input }) => {
+      const done = input.how === 'browser-source' ? await obs.setUpOverlay({ url: parts.overlayUrl(), scenes: input.scenes, width: 1920, height: 1080 }) : await captured(parts, input.scenes)
+      const { created, updated, scenes } = valueOf(done)
+      const settings = parts.settings.get()
+      await parts.settings.save({ ...settings, obs: { ...settings.obs, scenes: input.scenes } })
+      parts.state.stir()
+      const words = `${created ? 'Created' : updated ? 'Updated' : 'Already right'}: "${settings.obs.overlaySourceName}" in ${scenes.join(', ')}.`
+      return { created, scenes: [...scenes], words }
+    }),
+    switchScene: desk.obs.switchScene.handler(async ({ input }) => {
+      valueOf(await obs.switchScene(input.scene))
+      return {}
+    }),
+    screenshot: desk.obs.screenshot.handler(async () => {
+      const shot = await obs.screenshot()
+      return { image: shot.ok ? shot.value : null }
+    }),
+  }
+}
+
+async function captured(parts: Parts, scenes: readonly string[]) {
+  const window = parts.captureWindow === null ? null : await parts.captureWindow()
+  if (window === null) throw refused('no-window', 'A capture window needs a desktop with X11 on the machine that runs OBS.')
+  return parts.obs.setUpWindowCapture({ ...window, scenes, key: 'green' })
+}

@@ -1,0 +1,111 @@
+import { reportOf } from '../../../core/contract/fold-report'
+import { orderViews } from '../../../core/contract/view'
+import { reportCsv } from '../../../core/contract/report-csv'
+import { reportHtml } from '../report-html'
+import type { Airing } from '../../../core/show/airing'
+import type { Parts } from '../parts'
+import { desk, presser, refused, valueOf } from './base'
+
+const day = 24 * 3_600_000
+
+export function stateProcedures(parts: Parts) {
+  return {
+    watch: desk.state.watch.handler(({ signal }) => parts.state.watch(signal)),
+    get: desk.state.get.handler(() => parts.state.snapshot()),
+  }
+}
+
+export function chatProcedures(parts: Parts) {
+  return {
+    say: desk.chat.say.handler(async ({ input, context }) => {
+      valueOf(await parts.engine.offer({ type: 'host-said', text: input.text, by: presser(context) }, null))
+      return {}
+    }),
+    review: desk.chat.review.handler(async ({ input, context }) => {
+      valueOf(await parts.engine.offer({ type: 'line-reviewed', lineId: input.lineId, action: input.action, by: presser(context) }, null))
+      return {}
+    }),
+    history: desk.chat.history.handler(({ input }) => parts.archive.lines(input)),
+  }
+}
+
+/** The running airing, or one from the archive. */
+function airingOf(parts: Parts, airingId: string): Airing {
+  const running = parts.engine.world().airing
+  const airing = running?.id === airingId ? running : (parts.archive.read(airingId)?.airing ?? null)
+  if (airing === null) throw refused('airing-not-found', 'This show is not in the archive.')
+  return airing
+}
+
+export function orderProcedures(parts: Parts) {
+  return {
+    list: desk.orders.list.handler(({ input }) => orderViews(airingOf(parts, input.airingId), parts.realMoney, 10_000)),
+    refund: desk.orders.refund.handler(async ({ input, context }) => {
+      valueOf(await parts.engine.offer({ type: 'refund-asked', orderId: input.orderId, by: presser(context) }, `refund:${input.orderId}`))
+      return {}
+    }),
+  }
+}
+
+export function reportProcedures(parts: Parts) {
+  const report = (airingId: string) => {
+    const airing = airingOf(parts, airingId)
+    const summary = { id: airing.id, showTitle: airing.show.title, mode: airing.mode, startedAt: airing.startedAt, endedAt: airing.endedAt }
+    return { airing, report: reportOf(airing, summary, parts.realMoney) }
+  }
+  return {
+    list: desk.reports.list.handler(() => parts.archive.airings()),
+    get: desk.reports.get.handler(({ input }) => report(input.airingId).report),
+    file: desk.reports.file.handler(({ input }) => {
+      const made = report(input.airingId)
+      const name = `report-${new Date(made.airing.startedAt).toISOString().slice(0, 10)}-${made.airing.id}`
+      if (input.format === 'journal') return { name: `${name}.journal`, text: parts.archive.journal(made.airing) }
+      if (input.format === 'csv') return { name: `${name}.csv`, text: reportCsv(made.report) }
+      return { name: `${name}.html`, text: reportHtml(made.report) }
+    }),
+  }
+}
+
+export function settingsProcedures(parts: Parts) {
+  return {
+    get: desk.settings.get.handler(() => parts.settings.get()),
+    save: desk.settings.save.handler(async ({ input }) => {
+      await parts.settings.save(input.settings)
+      parts.state.stir()
+      return parts.settings.get()
+    }),
+    openRoom: desk.settings.openRoom.handler(async ({ input }) => {
+      const opened = valueOf(await parts.openRoom(input.open))
+      await parts.settings.save({ ...parts.settings.get(), room: { ...parts.settings.get().room, openToNetwork: input.open } })
+      const joinUrl = opened.networkUrl ?? parts.state.snapshot().health.room.url
+      if (parts.engine.world().airing?.endedAt === null) await parts.engine.offer({ type: 'join-url-changed', joinUrl }, null)
+      parts.state.stir()
+      return opened
+    }),
+    controlToken: desk.settings.controlToken.handler(({ input }) => ({ token: parts.controlToken(input.renew) })),
+    purgeChat: desk.settings.purgeChat.handler(() => ({ lines: parts.archive.purgeText(parts.engine.now() - parts.settings.get().keepChatDays * day) })),
+  }
+}
+
+export function hotkeyProcedures(parts: Parts) {
+  return {
+    set: desk.hotkeys.set.handler(async ({ input }) => {
+      if (input.what === 'panic' || input.what === 'next') {
+        const settings = parts.settings.get()
+        await parts.settings.save({ ...settings, hotkeys: { ...settings.hotkeys, [input.what]: input.accelerator } })
+      } else {
+        const show = input.showId === null ? null : parts.library.get(input.showId)
+        if (show === null) throw refused('show-not-found', 'This show is no longer in the library.')
+        const rundown = show.rundown.map((cue) => (cue.id === input.what ? { ...cue, hotkey: input.accelerator } : cue))
+        await parts.library.save({ ...show, rundown, updatedAt: parts.engine.now() })
+      }
+      parts.desktop?.refreshHotkeys()
+      parts.state.stir()
+      return {}
+    }),
+    test: desk.hotkeys.test.handler(({ input }) =>
+      parts.desktop === null ? { fired: false, reason: 'Hotkeys need the desktop window; this console runs without one.' } : parts.desktop.testHotkey(input.accelerator),
+    ),
+  }
+}
+

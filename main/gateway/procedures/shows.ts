@@ -1,0 +1,95 @@
+import type { Result } from '../../../core/base/result'
+import { parseShowFile, writeShowFile } from '../../../core/show/file'
+import { sampleShow } from '../../../core/show/sample'
+import { emptyShow, type Show } from '../../../core/show/show'
+import type { Parts } from '../parts'
+import { desk, presser, refused, valueOf } from './base'
+import { preflight } from './preflight'
+
+export function showProcedures(parts: Parts) {
+  const { engine, library, calendar } = parts
+  const found = (showId: string): Show => {
+    const show = library.get(showId)
+    if (show === null) throw refused('show-not-found', 'This show is no longer in the library.')
+    return show
+  }
+  const keep = async (show: Show): Promise<Show> => {
+    const kept = { ...show, updatedAt: engine.now() }
+    await library.save(kept)
+    parts.desktop?.refreshHotkeys()
+    return kept
+  }
+  return {
+    list: desk.shows.list.handler(() =>
+      library.list().map((show) => ({
+        id: show.id,
+        title: show.title,
+        startsAt: show.startsAt,
+        nextAt: calendar.next(show, engine.now(), 1)[0] ?? null,
+        cues: show.rundown.length,
+        updatedAt: show.updatedAt,
+      })),
+    ),
+    get: desk.shows.get.handler(({ input }) => found(input.showId)),
+    save: desk.shows.save.handler(async ({ input }) => {
+      const fault = input.show.recurrence === null ? null : calendar.fault(input.show.recurrence)
+      if (fault !== null) throw refused('bad-recurrence', fault)
+      return { updatedAt: (await keep(input.show)).updatedAt }
+    }),
+    create: desk.shows.create.handler(({ input }) => {
+      const id = newId(parts)
+      const show = input.from === 'sample' ? { ...sampleShow(id, engine.now()), title: input.title } : emptyShow(id, input.title, engine.now())
+      return keep(show)
+    }),
+    duplicate: desk.shows.duplicate.handler(({ input }) => {
+      const show = found(input.showId)
+      return keep({ ...show, id: newId(parts), title: `${show.title} (copy)`.slice(0, 120), startsAt: null, recurrence: null })
+    }),
+    remove: desk.shows.remove.handler(async ({ input }) => {
+      if (engine.world().airing?.endedAt === null && engine.world().airing?.show.id === input.showId)
+        throw refused('on-air', 'This show is running. End it before you delete it.')
+      await library.remove(input.showId)
+      return {}
+    }),
+    importFile: desk.shows.importFile.handler(({ input }) => keep({ ...valueOf(parseShowFile(input.text)), id: newId(parts) })),
+    exportFile: desk.shows.exportFile.handler(({ input }) => {
+      const show = found(input.showId)
+      return { name: `${fileName(show.title)}.micdrop.json`, text: writeShowFile(show) }
+    }),
+    calendar: desk.shows.calendar.handler(({ input }) => {
+      const show = found(input.showId)
+      if (show.startsAt === null) throw refused('no-start', 'Give the show a start time first, then it can go into a calendar.')
+      return { name: `${fileName(show.title)}.ics`, text: calendar.file(show, engine.now()) }
+    }),
+    occurrences: desk.shows.occurrences.handler(({ input }) => calendar.next(found(input.showId), engine.now(), input.count)),
+    preflight: desk.shows.preflight.handler(({ input }) => preflight(parts, found(input.showId))),
+    start: desk.shows.start.handler(async ({ input, context }) => {
+      const show = found(input.showId)
+      if (input.mode === 'live') {
+        const stop = preflight(parts, show).find((item) => item.state === 'stop')
+        if (stop !== undefined) throw refused('preflight', `${stop.title}: ${stop.detail}`)
+      }
+      const joinUrl = parts.state.snapshot().health.room.networkUrl ?? parts.state.snapshot().health.room.url
+      const started = await engine.offer(
+        { type: 'airing-started', airingId: `a${engine.now().toString(36)}${engine.nonce().slice(0, 4)}`, show, mode: input.mode, joinUrl, by: presser(context) },
+        input.key === undefined ? null : `show.start:${input.key}`,
+      )
+      parts.desktop?.refreshHotkeys()
+      return valueOf(started as Result<{ airingId: string }>)
+    }),
+    end: desk.shows.end.handler(async ({ input, context }) => {
+      if (engine.world().airing?.show.id !== input.showId) throw refused('not-on-air', 'This show is not running.')
+      const ended = await engine.offer({ type: 'airing-ended', by: presser(context) }, null)
+      parts.desktop?.refreshHotkeys()
+      return valueOf(ended as Result<{ airingId: string }>)
+    }),
+  }
+}
+
+function newId(parts: Parts): string {
+  return `s${parts.engine.now().toString(36)}${parts.engine.nonce().replace(/[^a-zA-Z0-9]/g, '').slice(0, 6)}`
+}
+
+function fileName(title: string): string {
+  return title.replace(/[^\p{L}\p{N} _-]+/gu, '').trim().slice(0, 60) || 'show'
+}

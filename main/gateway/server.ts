@@ -1,0 +1,52 @@
+import { createAdaptorServer } from '@hono/node-server'
+import type { IncomingMessage, Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { fail, ok, type Result } from '../../core/base/result'
+
+export interface Listener {
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** Takes the socket of a request that may come in, or null to refuse it. */
+export type Upgrade = (request: IncomingMessage) => ((socket: WebSocket) => void) | null
+
+export interface Site {
+  readonly fetch: (request: Request) => Response | Promise<Response>
+}
+
+/** Serves one site and its sockets on one address. A message over `maxMessage` bytes ends the socket. */
+export async function listen(site: Site, upgrade: Upgrade, host: string, port: number, maxMessage: number): Promise<Result<Listener, 'port-taken' | 'no-listen'>> {
+  const server = createAdaptorServer({ fetch: (request) => site.fetch(request) }) as Server
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    const take = upgrade(request)
+    if (take === null) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    // Latency matters more than packets: a cue must not wait for Nagle.
+    socket.setNoDelay(true)
+    sockets.handleUpgrade(request, socket, head, (open) => {
+      open.on('error', () => open.terminate())
+      take(open)
+    })
+  })
+  const problem = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    server.once('error', resolve)
+    server.listen(port, host, () => resolve(null))
+  })
+  if (problem?.code === 'EADDRINUSE') return fail('port-taken', `Port ${port} is used by another program. Close it, or start Micdrop with MICDROP_PORT set to another number.`)
+  if (problem !== null) return fail('no-listen', `Micdrop could not open port ${port}: ${problem.message}`)
+  return ok({
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        for (const client of sockets.clients) client.terminate()
+        sockets.close()
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  })
+}

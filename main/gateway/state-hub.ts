@@ -1,0 +1,119 @@
+import type { ConsoleState, Health, OverlayHealth, StateEvent } from '../../core/contract/state'
+import { airingView, funnelViews, lineView, orderViews, runViews } from '../../core/contract/view'
+import type { ObsState } from '../../core/obs/state'
+import type { OverlayModel } from '../../core/overlay/model'
+import type { Engine } from './engine'
+
+/** At most this often a client gets a patch; the overlay has its own, immediate way. */
+const patchEvery = 50
+
+export interface StateSources {
+  readonly engine: Engine
+  readonly overlay: () => OverlayModel
+  readonly overlayHealth: () => OverlayHealth
+  readonly obs: () => ObsState
+  readonly health: () => Health
+  readonly realMoney: (carrier: string) => boolean
+}
+
+export interface StateHub {
+  readonly snapshot: () => ConsoleState
+  /** Snapshot, then patches of the sections that changed, until `signal` aborts. */
+  readonly watch: (signal: AbortSignal | undefined) => AsyncGenerator<StateEvent>
+  /** Something outside the log changed (OBS, health): look again soon. */
+  readonly stir: () => void
+  readonly close: () => void
+}
+
+export function createStateHub(sources: StateSources): StateHub {
+  const waiting = new Set<() => void>()
+  let closed = false
+  let stirred = 0
+  const stir = () => {
+    stirred += 1
+    for (const wake of waiting) wake()
+  }
+  const stop = sources.engine.onChange(stir)
+  const timer = setInterval(stir, 1_000)
+  const snapshot = () => fold(sources)
+
+  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<StateEvent> {
+    let revision = 0
+    let seen = stirred
+    let state = snapshot()
+    let sent = texts(state)
+    yield { type: 'snapshot', revision, state }
+    while (!closed && !signal?.aborted) {
+      if (seen === stirred) await changed(waiting, signal)
+      if (closed || signal?.aborted) return
+      await pause(patchEvery, signal)
+      seen = stirred
+      state = snapshot()
+      const now = texts(state)
+      const set: Record<string, unknown> = {}
+      for (const key of Object.keys(now) as (keyof ConsoleState)[]) if (now[key] !== sent[key]) set[key] = state[key]
+      if (Object.keys(set).length === 0) continue
+      sent = now
+      revision += 1
+      set.now = sources.engine.now()
+      yield { type: 'patch', revision, set: set as Partial<ConsoleState> }
+    }
+  }
+
+  return {
+    snapshot,
+    watch,
+    stir,
+    close: () => {
+      closed = true
+      stop()
+      clearInterval(timer)
+      stir()
+    },
+  }
+}
+
+function fold(sources: StateSources): ConsoleState {
+  const airing = sources.engine.world().airing
+  return {
+    airing: airing === null ? null : airingView(airing),
+    runs: airing === null ? [] : runViews(airing),
+    funnels: airing === null ? [] : funnelViews(airing),
+    lines: airing === null ? [] : airing.lines.map(lineView),
+    said: airing === null ? [] : airing.said.map((one) => ({ ...one })),
+    orders: airing === null ? [] : orderViews(airing, sources.realMoney),
+    overlay: sources.overlay(),
+    overlayHealth: sources.overlayHealth(),
+    obs: sources.obs(),
+    health: sources.health(),
+    now: sources.engine.now(),
+  }
+}
+
+/** Sections are compared as text: small enough at 20 patches a second, and always right. `now` alone is no news. */
+function texts(state: ConsoleState): Partial<Record<keyof ConsoleState, string>> {
+  const { now: _now, ...sections } = state
+  return Object.fromEntries(Object.entries(sections).map(([key, value]) => [key, JSON.stringify(value)]))
+}
+
+function changed(waiting: Set<() => void>, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = () => {
+      waiting.delete(wake)
+      signal?.removeEventListener('abort', wake)
+      resolve()
+    }
+    waiting.add(wake)
+    signal?.addEventListener('abort', wake)
+  })
+}
+
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
