@@ -38,7 +38,7 @@ export const longestLine = 500
 export const longestName = 50
 
 /** UTF-16 units looked at; the rest of a flood is cut unread, so that one line costs a bounded time. */
-const longestRaw = 4_000
+const longestRaw = 2_000
 /** ViewerRef's own limit, in UTF-16 units. */
 const longestNameUnits = 64
 const mostEmoji = 15
