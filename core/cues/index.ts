@@ -1,0 +1,27 @@
+import { countdown } from './countdown'
+import type { CueKind } from './kind'
+import { message } from './message'
+import { quiz } from './quiz'
+import { scene } from './scene'
+
+/** Every kind of cue there is. Adding one is a folder beside this file and its name in this list. */
+export const kinds = [message, scene, countdown, quiz] as const
+
+export type KindId = (typeof kinds)[number]['id']
+
+/** A kind whose props and state types are forgotten. */
+export type AnyKind = CueKind<string, unknown, unknown>
+
+/**
+ * Forgetting the types is safe because of two rules kept in core/show/runs.ts: a kind only gets props its own
+ * schema has parsed, and state its own `begin` has made.
+ */
+const byId: ReadonlyMap<string, AnyKind> = new Map(kinds.map((kind) => [kind.id, kind as unknown as AnyKind]))
+
+/** All kinds in the order of the "add a cue" menu. */
+export const anyKinds: readonly AnyKind[] = [...byId.values()]
+
+/** The kind with this id, or null when this version has none (a file made by a newer one). */
+export function kindOf(id: string): AnyKind | null {
+  return byId.get(id) ?? null
+}

@@ -1,0 +1,81 @@
+import type { Duration, Instant } from '../../base/time'
+import { type ViewerKey, type ViewerRef, viewerKey } from '../../chat/viewer'
+import type { Airing } from '../../show/airing'
+import type { QuizProps } from './props'
+import { pointsFor } from './score'
+
+export interface Answer {
+  readonly name: string
+  readonly choice: number
+  /** Milliseconds of the question's own time, pauses left out. */
+  readonly after: Duration
+}
+
+/** open: answers count. locked: the deadline has passed. revealed: the right answer is shown and scored. */
+export interface QuizState {
+  phase: 'open' | 'locked' | 'revealed'
+  screen: 'question' | 'leaderboard'
+  closesAt: Instant
+  /** When result or leaderboard leave the overlay; null until revealed. */
+  hidesAt: Instant | null
+  pausedAt: Instant | null
+  /** Time spent stopped by panic while the question was open. */
+  pausedFor: Duration
+  /** First answer of each viewer. */
+  readonly answers: Record<ViewerKey, Answer>
+  /** Answers per choice and in all: kept beside `answers`, so that nothing is counted over again. */
+  readonly counts: number[]
+  total: number
+  right: number
+  /** The first three with a right answer, fastest first; filled at the reveal. */
+  fastest: string[]
+}
+
+export function openQuiz(props: QuizProps, now: Instant): QuizState {
+  return {
+    phase: 'open',
+    screen: 'question',
+    closesAt: now + props.window,
+    hidesAt: null,
+    pausedAt: null,
+    pausedFor: 0,
+    answers: {},
+    counts: props.choices.map(() => 0),
+    total: 0,
+    right: 0,
+    fastest: [],
+  }
+}
+
+/** True when this was the viewer's first answer and is now counted. Constant time, whatever the crowd. */
+export function takeAnswer(state: QuizState, viewer: ViewerRef, choice: number, after: Duration): boolean {
+  const key = viewerKey(viewer)
+  if (state.answers[key] !== undefined) return false
+  state.answers[key] = { name: viewer.name, choice, after }
+  state.counts[choice]! += 1
+  state.total += 1
+  return true
+}
+
+/** Locks, scores every answer into the show's scores, and remembers the fastest. Once only. */
+export function revealQuiz(state: QuizState, props: QuizProps, airing: Airing, now: Instant): void {
+  if (state.phase === 'revealed') return
+  state.phase = 'revealed'
+  state.closesAt = Math.min(state.closesAt, now)
+  state.hidesAt = now + props.resultFor
+  const winners: Answer[] = []
+  for (const [key, answer] of Object.entries(state.answers)) {
+    const right = props.correct.includes(answer.choice)
+    airing.scores[key] ??= { name: answer.name, points: 0, answered: 0, correct: 0 }
+    const score = airing.scores[key]
+    score.answered += 1
+    if (!right) continue
+    score.correct += 1
+    score.points += pointsFor(props, answer.after)
+    winners.push(answer)
+  }
+  state.right = winners.length
+  // Sorting is stable, so equal times stay in order of arrival.
+  winners.sort((a, b) => a.after - b.after)
+  state.fastest = winners.slice(0, 3).map((answer) => answer.name)
+}

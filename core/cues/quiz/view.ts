@@ -1,0 +1,59 @@
+import type { View } from '../../overlay/model'
+import type { Airing, Run } from '../../show/airing'
+import type { Figure, HostAction } from '../kind'
+import type { QuizProps } from './props'
+import { leaderboard } from './score'
+import type { QuizState } from './state'
+import { howTo, letterOf } from './words'
+
+type QuizRun = Run & { state: QuizState }
+
+/** As many as fit on the overlay at 720p. */
+const shownRows = 8
+
+/** Counts and the right answer stay null until they may be known: the overlay page is public. */
+export function quizView(props: QuizProps, run: QuizRun, airing: Airing): View {
+  const { state } = run
+  if (state.screen === 'leaderboard') {
+    return { template: 'leaderboard', runId: run.id, title: 'Leaderboard', rows: leaderboard(airing.scores, shownRows) }
+  }
+  return {
+    template: 'quiz',
+    runId: run.id,
+    title: state.phase === 'open' ? `Quiz: ${howTo(props)}` : 'Quiz',
+    question: props.question,
+    choices: props.choices.map((text, index) => ({
+      letter: letterOf(index),
+      text,
+      count: state.phase === 'open' ? null : state.counts[index]!,
+      correct: state.phase === 'revealed' ? props.correct.includes(index) : null,
+    })),
+    answers: state.total,
+    phase: state.phase,
+    openedAt: run.firedAt + state.pausedFor,
+    closesAt: state.closesAt,
+  }
+}
+
+/** The host sees the counts at once. */
+export function quizFigures(props: QuizProps, run: QuizRun): Figure[] {
+  const { state } = run
+  const revealed = state.phase === 'revealed'
+  const choices = state.counts.map((count, index): Figure => {
+    const good = revealed && props.correct.includes(index)
+    return { label: letterOf(index), value: count.toLocaleString('en'), tone: good ? 'good' : 'plain' }
+  })
+  return [
+    { label: 'Answers', value: state.total.toLocaleString('en'), tone: 'plain' },
+    ...choices,
+    { label: 'Right', value: revealed ? state.right.toLocaleString('en') : 'not revealed', tone: revealed ? 'good' : 'plain' },
+    { label: 'Fastest', value: state.fastest[0] ?? 'nobody yet', tone: 'plain' },
+  ]
+}
+
+export function quizActions(_props: QuizProps, run: QuizRun): HostAction[] {
+  if (run.closedAt !== null) return []
+  const close: HostAction = { id: 'close', label: 'Close', risk: 'visible' }
+  if (run.state.phase === 'revealed') return [{ id: 'leaderboard', label: 'Leaderboard', risk: 'free' }, close]
+  return [{ id: 'reveal', label: 'Reveal', risk: 'visible' }, { id: 'extend', label: '+15 s', risk: 'free' }, close]
+}
