@@ -36,8 +36,6 @@ export function createAnswerers(viewers: readonly ViewerRef[], chance: Chance): 
       const text = chance.happens(0.01)
         ? `${letter} or ${letter === 'A' ? 'B' : 'A'}`
         : chance.pick(forms)(letter)
-          ? `${letter} or ${letterOf(quiz, favourite)}`
-          : chance.pick(forms)(letter)
       const first = { in: after, viewer, text }
       if (!chance.happens(0.04)) return [first]
       return [
