@@ -1,11 +1,12 @@
 import { countdown } from './countdown'
+import { drop } from './drop'
 import type { CueKind } from './kind'
 import { message } from './message'
 import { quiz } from './quiz'
 import { scene } from './scene'
 
 /** Every kind of cue there is. Adding one is a folder beside this file and its name in this list. */
-export const kinds = [message, scene, countdown, quiz] as const
+export const kinds = [message, scene, countdown, drop, quiz] as const
 
 export type KindId = (typeof kinds)[number]['id']
 

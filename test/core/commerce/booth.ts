@@ -1,0 +1,105 @@
+import type { Audience, ViewerRef } from '../../../core/chat/viewer'
+import { claim, emptyShop, heldCount, left, openPool, type PoolSpec, soldCount } from '../../../core/commerce'
+import type { Hold, Order, Pool } from '../../../core/commerce/order'
+import type { PaymentNews } from '../../../core/commerce/payment'
+import type { EffectDraft } from '../../../core/cues/kind'
+import type { Airing, Run } from '../../../core/show/airing'
+import { emptyShow } from '../../../core/show/show'
+import type { AiringStage } from '../../../core/show/stage'
+import { openFunnel } from '../../../core/telemetry/funnel'
+
+export const minute = 60_000
+
+function emptyAiring(): Airing {
+  return {
+    id: 'a1',
+    mode: 'rehearsal',
+    startedAt: 0,
+    by: 'test',
+    endedAt: null,
+    show: emptyShow('s1', 'Friday drop', 0),
+    joinUrl: null,
+    runs: {},
+    runOrder: [],
+    panic: null,
+    shop: emptyShop(),
+    ledger: [],
+    scores: {},
+    lines: [],
+    counts: { lines: 0, allowed: 0, held: 0, hidden: 0, reversed: 0, acts: 0, reasons: {} },
+    audience: {},
+    present: {},
+    ticker: [],
+    replies: { names: {}, since: null, lastSaidAt: 0 },
+    scene: null,
+  }
+}
+
+function sellingRun(id: string): Run {
+  const funnel = openFunnel(0, 100)
+  return { id, cueId: 'c1', kind: 'drop', firedAt: 0, by: 'test', closedAt: null, paused: false, state: null, funnel, step: 0 }
+}
+
+export function viewer(name: string): ViewerRef {
+  return { platform: 'room', id: name, name }
+}
+
+/** A booth at a show: one airing, one pool, a clock and a note of what was asked of the world. */
+export function openBooth(spec: Partial<PoolSpec> = {}) {
+  const airing = emptyAiring()
+  airing.runs['r1'] = sellingRun('r1')
+  airing.runOrder.push('r1')
+  const effects: EffectDraft[] = []
+  const replies: string[] = []
+  let seq = 0
+  let now = 1_000
+  /** A fresh entry's stage. */
+  const stage = (): AiringStage => {
+    seq += 1
+    return {
+      now,
+      seq,
+      nonce: `nonce-${seq}`,
+      airing,
+      emit: (_runId, effect) => effects.push(effect),
+      reply: (to, kind) => replies.push(`${to.name} ${kind}`),
+    }
+  }
+  const pool: Pool = openPool(airing.shop, {
+    id: 'pool:c1',
+    title: 'Poster',
+    goods: 'merch',
+    price: { amount: 1_500, currency: 'EUR' },
+    stock: 2,
+    hall: null,
+    perViewer: 1,
+    payWithin: 8 * minute,
+    ...spec,
+  })
+  return {
+    airing,
+    pool,
+    effects,
+    replies,
+    stage,
+    sleep: (for_: number) => {
+      now += for_
+    },
+    claim: (name: string, audience: Audience = 'stream') =>
+      claim(stage(), { poolId: pool.id, runId: 'r1', viewer: viewer(name), audience }),
+    /** The unit just claimed; fails the test when there is none. */
+    hold: (name: string, audience: Audience = 'stream'): Hold => {
+      const claimed = claim(stage(), { poolId: pool.id, runId: 'r1', viewer: viewer(name), audience })
+      if (!claimed.ok || claimed.value.kind !== 'held') throw new Error(`${name} got no unit`)
+      return claimed.value.hold
+    },
+    counts: () => ({ left: left(pool), held: heldCount(pool), sold: soldCount(pool), waiting: pool.waiting.length }),
+  }
+}
+export type Booth = ReturnType<typeof openBooth>
+
+export function newsOf(order: Order, state: PaymentNews['state'], more: Partial<PaymentNews> = {}): PaymentNews {
+  const payment = order.payments.at(-1)!
+  const { operationId, carrier } = payment
+  return { orderId: order.id, operationId, carrier, state, reference: null, url: null, reason: null, fee: 0, ...more }
+}
