@@ -21,9 +21,8 @@ export const runScript = async (body) => {
   try {
     process.exitCode = (await body()) ?? 0
   } catch (cause) {
-    process.stderr.write(
-      `\n${cause instanceof Trouble ? cause.message : /** @type {Error} */ (cause.stack ?? cause)}\n`,
-    )
+    const bug = /** @type {Error} */ (cause)
+    process.stderr.write(`\n${bug instanceof Trouble ? bug.message : (bug.stack ?? String(cause))}\n`)
     process.exitCode = 1
   }
 }

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { isRoot } from './scripts/lib/launch-flags.mjs'
+import { which } from './scripts/lib/system-needs.mjs'
+
+/** The system's Chromium (Playwright's own browsers are not fetched); the console itself comes from launchConsole. */
+const chromium = which('chromium') ?? which('google-chrome') ?? undefined
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'artifacts/e2e',
+  // One at a time: consoles share the display, its hotkeys and two cores.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: chromium,
+      args: [...(isRoot() ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
+    },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+})
