@@ -21,7 +21,7 @@ const abroad =
   )
 
 const insults =
-  'you are a worthless idiot, get lost|shut up you pathetic loser, nobody likes you|what a stupid moron, quit already|you are trash and you should be ashamed, idiot|nobody wants you here, go away you disgusting clown|i hate you, you dumb piece of garbage|you ugly idiot, i will find you and hurt you|shut your mouth, you brainless fool|you are so dumb it hurts, stupid idiot|go to hell you miserable loser|i will smash your face, you idiot|y0u are such an 1diot, st-upid l0ser|s h u t  u p  i d i o t'.split(
+  'you are an idiot and a worthless loser, get lost|shut up you pathetic loser, nobody likes you|what a stupid moron, quit already|you are trash and you should be ashamed, idiot|nobody wants you here, go away you disgusting clown|i hate you, you dumb piece of garbage|you ugly idiot, i will find you and hurt you|shut your mouth, you are an idiot and a brainless fool|youre an idiot, so dumb it hurts|go to hell you miserable loser|i know where you live and i will smash your face, you idiot|y0u are an 1diot, st-upid l0ser|s h u t  u p  i d i o t'.split(
     '|',
   )
 const links =
