@@ -19,9 +19,13 @@ export function themeFaults(theme: Theme): string[] {
   const text = contrastRatio(theme.text, theme.surface)
   const accent = contrastRatio(theme.accent, theme.surface)
   if (text < textContrast)
-    faults.push(`Text on the surface has a contrast of ${ratioText(text)}; it needs ${textContrast} to 1. Make one lighter or darker.`)
+    faults.push(
+      `Text on the surface has a contrast of ${ratioText(text)}; it needs ${textContrast} to 1. Make one lighter or darker.`,
+    )
   if (accent < shapeContrast)
-    faults.push(`The accent on the surface has a contrast of ${ratioText(accent)}; it needs ${shapeContrast} to 1. Choose a lighter or darker accent.`)
+    faults.push(
+      `The accent on the surface has a contrast of ${ratioText(accent)}; it needs ${shapeContrast} to 1. Choose a lighter or darker accent.`,
+    )
   return faults
 }
 
@@ -32,11 +36,9 @@ function ratioText(ratio: number): string {
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255)) as [
-    number,
-    number,
-    number,
-  ]
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+  ) as [number, number, number]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 

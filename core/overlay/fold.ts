@@ -10,7 +10,8 @@ export const tickerFor = minute
 
 /** What viewers see: a fold of the state. Time passes only for the ticker, which empties by itself. */
 export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
-  if (airing === null) return { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null }
+  if (airing === null)
+    return { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null }
   const silent = airing.panic !== null || airing.endedAt !== null
   return {
     views: silent ? [] : viewsOf(airing),

@@ -50,7 +50,15 @@ export function pace(airing: Airing, now: Instant): Pace {
   if (last === null) {
     // Nothing was fired yet: the show is as late as its first cue.
     const projectedEndAt = airing.endedAt ?? plannedEndAt + elapsed
-    return { nowCueId: null, nextCueId: show.rundown[0]?.id ?? null, elapsed, leftOfCue: null, over: elapsed, plannedEndAt, projectedEndAt }
+    return {
+      nowCueId: null,
+      nextCueId: show.rundown[0]?.id ?? null,
+      elapsed,
+      leftOfCue: null,
+      over: elapsed,
+      plannedEndAt,
+      projectedEndAt,
+    }
   }
   const cue = show.rundown[last.index]!
   const next = show.rundown[last.index + 1]

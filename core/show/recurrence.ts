@@ -15,7 +15,8 @@ const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
 
 const wholeNumber = (least: number, most: number) => (text: string) =>
   /^[+-]?\d{1,4}$/.test(text) && Math.abs(Number(text)) >= least && Math.abs(Number(text)) <= most
-const positive = (most: number) => (text: string) => /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= most
+const positive = (most: number) => (text: string) =>
+  /^\d{1,4}$/.test(text) && Number(text) >= 1 && Number(text) <= most
 const listOf = (one: (text: string) => boolean) => (text: string) => text.split(',').every(one)
 
 /** The parts of RFC 5545, 3.3.10 that make sense for shows; the time of day is the show's start. */
@@ -23,7 +24,8 @@ const parts: Readonly<Record<string, (text: string) => boolean>> = {
   FREQ: (text) => frequencies.includes(text),
   INTERVAL: positive(1_000),
   COUNT: positive(1_000),
-  UNTIL: (text) => /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3])[0-5]\d[0-5]\dZ?)?$/.test(text),
+  UNTIL: (text) =>
+    /^\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3])[0-5]\d[0-5]\dZ?)?$/.test(text),
   BYDAY: listOf((text) => /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/.test(text)),
   BYMONTHDAY: listOf(wholeNumber(1, 31)),
   BYMONTH: listOf(positive(12)),
@@ -36,8 +38,10 @@ export function recurrenceFault(rule: string): string | null {
   const seen = new Set<string>()
   for (const part of rule.split(';')) {
     const [name = '', value, ...rest] = part.split('=')
-    if (value === undefined || rest.length > 0) return `"${part}" is not part of a repeat rule; write for example FREQ=WEEKLY;BYDAY=FR.`
-    if (name === 'FREQ' && !frequencies.includes(value)) return `A show repeats ${frequencies.join(', ')}, not ${value || 'nothing'}.`
+    if (value === undefined || rest.length > 0)
+      return `"${part}" is not part of a repeat rule; write for example FREQ=WEEKLY;BYDAY=FR.`
+    if (name === 'FREQ' && !frequencies.includes(value))
+      return `A show repeats ${frequencies.join(', ')}, not ${value || 'nothing'}.`
     const fits = Object.hasOwn(parts, name) ? parts[name] : undefined
     if (fits === undefined) return `${name} cannot be used in a show's repeat rule.`
     if (!fits(value)) return `${name} cannot be "${value}".`
@@ -46,8 +50,18 @@ export function recurrenceFault(rule: string): string | null {
   }
   if (!seen.has('FREQ')) return 'A repeat rule needs FREQ, for example FREQ=WEEKLY.'
   if (seen.has('COUNT') && seen.has('UNTIL')) return 'A rule ends by COUNT or by UNTIL, not by both.'
-  if (seen.has('BYSETPOS') && ![...seen].some((name) => name.startsWith('BY') && name !== 'BYSETPOS')) return 'BYSETPOS needs another BY part to choose from.'
+  if (seen.has('BYSETPOS') && ![...seen].some((name) => name.startsWith('BY') && name !== 'BYSETPOS'))
+    return 'BYSETPOS needs another BY part to choose from.'
   if (/(^|[=,])[+-]?\d+(MO|TU|WE|TH|FR|SA|SU)/.test(rule) && !/FREQ=(MONTHLY|YEARLY)/.test(rule))
     return 'A numbered day such as 2FR needs FREQ=MONTHLY or FREQ=YEARLY.'
   return null
+}
+
+/** True for an IANA zone this shell knows, for example Europe/Berlin. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }

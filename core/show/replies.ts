@@ -12,7 +12,13 @@ export const maxLine = 450
 const maxLines = 2
 
 /** Remembers that `viewer` is owed an answer. Constant time: 10,000 may ask within one second. */
-export function addReply(replies: PendingReplies, now: Instant, viewer: ViewerRef, kind: ReplyKind, note = ''): void {
+export function addReply(
+  replies: PendingReplies,
+  now: Instant,
+  viewer: ViewerRef,
+  kind: ReplyKind,
+  note = '',
+): void {
   replies.since ??= now
   replies.names[kind] ??= []
   replies.names[kind].push({ name: viewer.name, note })
@@ -28,7 +34,9 @@ export function dueAt(replies: PendingReplies): Instant | null {
  * ("+12 more"), then the answers that matter least; what concerns a viewer's unit comes first.
  */
 export function drainReplies(replies: PendingReplies, airing: Airing, now: Instant): string[] {
-  const groups = order.map((kind) => [kind, uniqueNames(replies.names[kind] ?? [])] as const).filter(([, asked]) => asked.length > 0)
+  const groups = order
+    .map((kind) => [kind, uniqueNames(replies.names[kind] ?? [])] as const)
+    .filter(([, asked]) => asked.length > 0)
   replies.names = {}
   replies.since = null
   replies.lastSaidAt = now
@@ -43,7 +51,19 @@ export function drainReplies(replies: PendingReplies, airing: Airing, now: Insta
 
 /** What a viewer must act on comes first. */
 const order: readonly ReplyKind[] = [
-  'held', 'moved-up', 'expired', 'waiting', 'extended', 'cancelled', 'sold-out', 'limit', 'closed', 'nothing-held', 'stock', 'already-answered', 'answered',
+  'held',
+  'moved-up',
+  'expired',
+  'waiting',
+  'extended',
+  'cancelled',
+  'sold-out',
+  'limit',
+  'closed',
+  'nothing-held',
+  'stock',
+  'already-answered',
+  'answered',
 ]
 
 interface Asked {
@@ -70,7 +90,12 @@ function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, airin
   }
 }
 
-function answer(kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting'>, many: number, note: string, airing: Airing): string {
+function answer(
+  kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting'>,
+  many: number,
+  note: string,
+  airing: Airing,
+): string {
   switch (kind) {
     case 'held':
       return `you have one, ${payText(airing)}`
@@ -98,7 +123,8 @@ function answer(kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting'>, many
 /** Names the shortest time to pay of all pools with held units, so that nobody is promised too much. */
 function payText(airing: Airing): string {
   const pools = Object.values(airing.shop.pools).filter((pool) => pool.held.stream + pool.held.hall > 0)
-  const within = pools.length === 0 ? '' : ` within ${durationText(Math.min(...pools.map((pool) => pool.payWithin)))}`
+  const within =
+    pools.length === 0 ? '' : ` within ${durationText(Math.min(...pools.map((pool) => pool.payWithin)))}`
   return airing.joinUrl === null ? `pay${within} in the room` : `pay${within} in the room: ${airing.joinUrl}`
 }
 

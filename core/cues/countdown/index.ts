@@ -64,7 +64,11 @@ export const countdown: CueKind<'countdown', CountdownProps, CountdownState> = {
   }),
   figures: (_props, run) => [
     { label: 'Length', value: clockText(run.state.endsAt - run.firedAt), tone: 'plain' },
-    { label: 'State', value: stateText(run.closedAt, run.state), tone: run.closedAt === null ? 'good' : 'plain' },
+    {
+      label: 'State',
+      value: stateText(run.closedAt, run.state),
+      tone: run.closedAt === null ? 'good' : 'plain',
+    },
   ],
   actions: (_props, run) =>
     run.closedAt !== null

@@ -12,7 +12,11 @@ export const examples: readonly Example<MessageProps>[] = [
   },
   {
     title: 'Code word for chat',
-    props: { text: 'Tonight’s code word is OPAL. Say it at the desk for a sticker.', where: 'chat', showFor: 12 * second },
+    props: {
+      text: 'Tonight’s code word is OPAL. Say it at the desk for a sticker.',
+      where: 'chat',
+      showFor: 12 * second,
+    },
     plannedFor: 10 * second,
     given: [{ at: 3 * second, viewer: 'ada', act: { act: 'stock' } }],
     expect: { Chat: 'said', Overlay: 'not shown' },

@@ -57,7 +57,11 @@ export const message: CueKind<'message', MessageProps, MessageState> = {
   },
   figures: (props) => [
     { label: 'Chat', value: props.where === 'overlay' ? 'not said' : 'said', tone: 'plain' },
-    { label: 'Overlay', value: props.where === 'chat' ? 'not shown' : clockText(props.showFor), tone: 'plain' },
+    {
+      label: 'Overlay',
+      value: props.where === 'chat' ? 'not shown' : clockText(props.showFor),
+      tone: 'plain',
+    },
   ],
   actions: (_props, run) => (run.closedAt === null ? [{ id: 'close', label: 'Take off', risk: 'free' }] : []),
   onPanic: ({ run, now }) => {

@@ -5,12 +5,23 @@ import type { QuizProps } from './props'
 
 const say = (text: string): ViewerAct => ({ act: 'answer', text, runId: null })
 
-const plain = { window: 30 * second, points: 100, speedBonus: false, autoReveal: true, resultFor: 12 * second }
+const plain = {
+  window: 30 * second,
+  points: 100,
+  speedBonus: false,
+  autoReveal: true,
+  resultFor: 12 * second,
+}
 
 export const examples: readonly Example<QuizProps>[] = [
   {
     title: 'One right answer',
-    props: { ...plain, question: 'Which city is the poster printed in?', choices: ['Leipzig', 'Porto', 'Turin'], correct: [1] },
+    props: {
+      ...plain,
+      question: 'Which city is the poster printed in?',
+      choices: ['Leipzig', 'Porto', 'Turin'],
+      correct: [1],
+    },
     plannedFor: 60 * second,
     given: [
       { at: 2 * second, viewer: 'ada', act: say('B') },

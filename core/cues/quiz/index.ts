@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result'
 import { second } from '../../base/time'
-import type { ViewerRef } from '../../chat/viewer'
 import { parseChoice } from '../../chat/choice'
+import type { ViewerRef } from '../../chat/viewer'
 import type { CueKind, Stage } from '../kind'
 import { resumedBy } from '../pause'
 import { examples } from './examples'
@@ -94,12 +94,14 @@ function actAsHost(stage: QuizStage, action: string): Result<null> {
       reveal(stage)
       return ok(null)
     case 'extend':
-      if (state.phase === 'revealed') return fail('already-revealed', 'The answer is already shown; time cannot be added.')
+      if (state.phase === 'revealed')
+        return fail('already-revealed', 'The answer is already shown; time cannot be added.')
       state.phase = 'open'
       state.closesAt = Math.max(state.closesAt, stage.now) + extraTime
       return ok(null)
     case 'leaderboard':
-      if (state.phase !== 'revealed') return fail('not-revealed', 'Reveal the answer first: the scores follow from it.')
+      if (state.phase !== 'revealed')
+        return fail('not-revealed', 'Reveal the answer first: the scores follow from it.')
       state.screen = 'leaderboard'
       state.hidesAt = stage.now + stage.props.resultFor
       return ok(null)

@@ -22,7 +22,11 @@ export const QuizProps = z
       .array(z.number().int().min(0))
       .min(1, 'mark the right choice')
       .max(maxChoices, 'more right choices than choices')
-      .meta({ title: 'Right', description: 'One choice, or several that all count as right.', indexOf: 'choices' }),
+      .meta({
+        title: 'Right',
+        description: 'One choice, or several that all count as right.',
+        indexOf: 'choices',
+      }),
     window: z
       .number()
       .int()
@@ -44,16 +48,26 @@ export const QuizProps = z
     autoReveal: z
       .boolean()
       .default(true)
-      .meta({ title: 'Reveal by itself', description: 'Shows the right answer when the time is up; else you press Reveal.' }),
+      .meta({
+        title: 'Reveal by itself',
+        description: 'Shows the right answer when the time is up; else you press Reveal.',
+      }),
     resultFor: z
       .number()
       .int()
       .min(3 * second, 'show the result for at least 3 seconds')
       .max(10 * minute, 'show the result for at most 10 minutes')
       .default(12 * second)
-      .meta({ title: 'Show result for', description: 'How long result and leaderboard stay on the overlay.', unit: 'ms' }),
+      .meta({
+        title: 'Show result for',
+        description: 'How long result and leaderboard stay on the overlay.',
+        unit: 'ms',
+      }),
   })
-  .refine((quiz) => new Set(quiz.correct).size === quiz.correct.length, { path: ['correct'], error: 'marks a choice twice' })
+  .refine((quiz) => new Set(quiz.correct).size === quiz.correct.length, {
+    path: ['correct'],
+    error: 'marks a choice twice',
+  })
   .refine((quiz) => quiz.correct.every((index) => index < quiz.choices.length), {
     path: ['correct'],
     error: 'marks a choice that is not there',

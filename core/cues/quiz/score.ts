@@ -7,7 +7,10 @@ import type { QuizProps } from './props'
  * Points for a right answer given `after` ms of the question's own time. The bonus falls in a straight line from
  * half the points at once to nothing at the end of the planned window; time the host adds earns no bonus.
  */
-export function pointsFor(props: Pick<QuizProps, 'points' | 'speedBonus' | 'window'>, after: Duration): number {
+export function pointsFor(
+  props: Pick<QuizProps, 'points' | 'speedBonus' | 'window'>,
+  after: Duration,
+): number {
   if (!props.speedBonus) return props.points
   const left = Math.min(props.window, Math.max(0, props.window - after))
   return props.points + Math.floor((props.points * left) / (2 * props.window))

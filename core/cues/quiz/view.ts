@@ -15,7 +15,12 @@ const shownRows = 8
 export function quizView(props: QuizProps, run: QuizRun, airing: Airing): View {
   const { state } = run
   if (state.screen === 'leaderboard') {
-    return { template: 'leaderboard', runId: run.id, title: 'Leaderboard', rows: leaderboard(airing.scores, shownRows) }
+    return {
+      template: 'leaderboard',
+      runId: run.id,
+      title: 'Leaderboard',
+      rows: leaderboard(airing.scores, shownRows),
+    }
   }
   return {
     template: 'quiz',
@@ -46,7 +51,11 @@ export function quizFigures(props: QuizProps, run: QuizRun): Figure[] {
   return [
     { label: 'Answers', value: state.total.toLocaleString('en'), tone: 'plain' },
     ...choices,
-    { label: 'Right', value: revealed ? state.right.toLocaleString('en') : 'not revealed', tone: revealed ? 'good' : 'plain' },
+    {
+      label: 'Right',
+      value: revealed ? state.right.toLocaleString('en') : 'not revealed',
+      tone: revealed ? 'good' : 'plain',
+    },
     { label: 'Fastest', value: state.fastest[0] ?? 'nobody yet', tone: 'plain' },
   ]
 }
@@ -54,6 +63,11 @@ export function quizFigures(props: QuizProps, run: QuizRun): Figure[] {
 export function quizActions(_props: QuizProps, run: QuizRun): HostAction[] {
   if (run.closedAt !== null) return []
   const close: HostAction = { id: 'close', label: 'Close', risk: 'visible' }
-  if (run.state.phase === 'revealed') return [{ id: 'leaderboard', label: 'Leaderboard', risk: 'free' }, close]
-  return [{ id: 'reveal', label: 'Reveal', risk: 'visible' }, { id: 'extend', label: '+15 s', risk: 'free' }, close]
+  if (run.state.phase === 'revealed')
+    return [{ id: 'leaderboard', label: 'Leaderboard', risk: 'free' }, close]
+  return [
+    { id: 'reveal', label: 'Reveal', risk: 'visible' },
+    { id: 'extend', label: '+15 s', risk: 'free' },
+    close,
+  ]
 }

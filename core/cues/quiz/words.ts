@@ -17,12 +17,16 @@ export function howTo(props: QuizProps): string {
 /** At most 160 + 6 × 64 + 60 characters; the longest is cut by `sayable`. */
 export function askText(props: QuizProps): string {
   const choices = props.choices.map((text, index) => `${letterOf(index)}) ${text}`).join('  ')
-  return sayable(`Quiz: ${props.question}  ${choices}`, `  You have ${Math.round(props.window / second)} s, ${howTo(props)}.`)
+  return sayable(
+    `Quiz: ${props.question}  ${choices}`,
+    `  You have ${Math.round(props.window / second)} s, ${howTo(props)}.`,
+  )
 }
 
 export function revealText(props: QuizProps, state: QuizState): string {
   const right = props.correct.map((index) => `${letterOf(index)}) ${props.choices[index]}`).join(' or ')
-  const first = state.fastest.length === 0 ? '' : ` Fastest: ${state.fastest.map((name) => `@${name}`).join(', ')}.`
+  const first =
+    state.fastest.length === 0 ? '' : ` Fastest: ${state.fastest.map((name) => `@${name}`).join(', ')}.`
   return sayable(`The answer: ${right}. ${resultText(state)}`, first)
 }
 

@@ -31,7 +31,11 @@ export const scene: CueKind<'scene', SceneProps, SceneState> = {
     { label: 'Scene', value: props.scene, tone: 'plain' },
     airing.scene === props.scene
       ? { label: 'OBS', value: 'on this scene', tone: 'good' }
-      : { label: 'OBS', value: airing.scene === null ? 'has not answered' : `on ${airing.scene}`, tone: 'warn' },
+      : {
+          label: 'OBS',
+          value: airing.scene === null ? 'has not answered' : `on ${airing.scene}`,
+          tone: 'warn',
+        },
   ],
   actions: () => [],
   examples,
