@@ -11,6 +11,9 @@ import type { Core, LogStore, Saved } from './port'
 /** Entries in one transaction, at most. */
 const largest = 2_000
 
+/** What the asker of a happening that met a mistake of ours is told. */
+export const bug: Fail = fail('bug', 'Micdrop made a mistake and did nothing. The log has the details.')
+
 export interface Offer {
   readonly happening: Happening
   readonly key: string | null

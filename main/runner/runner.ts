@@ -3,7 +3,7 @@ import { fail, type Result } from '../../core/base/result'
 import type { Happening } from '../../core/cues/happening'
 import type { World } from '../../core/show/airing'
 import type { Outcome } from '../../core/show/reduce'
-import { assemble, type Offer, type Reduced } from './batch'
+import { assemble, type Batch, bug, type Offer, type Reduced } from './batch'
 import type { Clock } from './clock'
 import { createLanes } from './lanes'
 import type { Core, Log, LogStore, PendingEffect } from './port'
@@ -94,7 +94,7 @@ export function createRunner({ store, core, clock, nonce, log, onBatch, perform 
     })
     if (batch.reduced.length > 0) {
       const began = performance.now()
-      const saved = store.append(batch.reduced, batch.strict)
+      const saved = append(batch)
       saveTook = performance.now() - began
       if (!saved.ok) {
         log.error(`${batch.reduced.length} entries could not be saved: ${saved.message}`)
@@ -115,6 +115,15 @@ export function createRunner({ store, core, clock, nonce, log, onBatch, perform 
     if (started) wake.plan(core.nextWakeAt(world))
     snapshots.after(world, seq, batch.reduced, lanes.size > 0)
     settled()
+  }
+
+  function append(batch: Batch): Result<null> {
+    try {
+      return store.append(batch.reduced, batch.strict)
+    } catch (error) {
+      log.error('the store failed', error)
+      return bug
+    }
   }
 
   /** Before work is done that could not be kept: can anything be written again? */

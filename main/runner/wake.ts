@@ -32,6 +32,7 @@ export function createWake(now: () => Instant, tick: () => void): Wake {
   }
   return {
     plan: (at) => {
+      if (at !== tickedFor) tickedFor = null
       planned = at
       arm()
     },

@@ -144,7 +144,7 @@ function entryOf(row: Row): Entry {
 function summaryOf(row: Row): AiringSummary {
   return {
     id: String(row.id),
-    title: String(row.title),
+    showTitle: String(row.title),
     mode: row.mode === 'live' ? 'live' : 'rehearsal',
     startedAt: Number(row.started_at),
     endedAt: row.ended_at === null ? null : Number(row.ended_at),

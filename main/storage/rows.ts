@@ -29,7 +29,7 @@ export interface WaitingEffect {
 
 export interface AiringSummary {
   readonly id: string
-  readonly title: string
+  readonly showTitle: string
   readonly mode: 'rehearsal' | 'live'
   readonly startedAt: Instant
   readonly endedAt: Instant | null

@@ -86,7 +86,7 @@ function openSound(file: string): Result<Sound, StoreFault> {
     if (existsSync(file + side))
       setAside(file + side, aside.slice(aside.indexOf('.broken-') + '.broken-'.length))
   const second = tryOpen(file)
-  return second.ok ? ok({ ...second.value, aside }) : second
+  return second.ok ? ok({ ...second.value, clean: false, aside }) : second
 }
 
 function tryOpen(file: string): Result<Sound, StoreFault> {
@@ -125,7 +125,10 @@ function keepCopy(db: Database, file: string, version: number): void {
 
 function storeOver(db: Database, file: string, release: () => void, opening: Opening): Store {
   const writing = prepareWriting(db)
+  let closed = false
   const attempt = <T>(work: () => T): Result<T, StoreFault> => {
+    // A prepared statement outlives the connection it was prepared on; nothing may be written after the lock is gone.
+    if (closed) return fail('write-failed', `${file} is closed.`)
     try {
       return ok(work())
     } catch (error) {
@@ -146,11 +149,13 @@ function storeOver(db: Database, file: string, release: () => void, opening: Ope
     purgeText: (before) => attempt(() => purgeText(db, before)),
     checkpoint: () => void save(() => db.pragma('wal_checkpoint(PASSIVE)')),
     close: () => {
+      if (closed) return
       // A full disk must not keep the window from closing: the next opening then checks the file.
       save(() => {
         writing.setMark('closed', 'clean')
         db.pragma('wal_checkpoint(TRUNCATE)')
       })
+      closed = true
       db.close()
       release()
     },

@@ -1,0 +1,36 @@
+import { createNonce } from './input'
+
+export interface TokenStore {
+  readonly get: (name: string) => string | null
+  readonly set: (name: string, value: string | null) => void
+}
+
+export interface ConsoleTokens {
+  /** Read-only, in the address that OBS keeps: stays the same between starts. */
+  readonly overlay: string
+  /** For the console in a browser; new at every start. */
+  readonly console: string
+  /** For the control API; `renew` makes the old one useless at once. One given by the environment wins. */
+  readonly control: (renew: boolean) => string
+}
+
+/** Each door has a key of its own: what opens the overlay fires no cue. */
+export function openConsoleTokens(secrets: TokenStore, given: string | null): ConsoleTokens {
+  const kept = (name: string): string => {
+    const value = secrets.get(name) ?? createNonce()
+    secrets.set(name, value)
+    return value
+  }
+  let control = given ?? kept('control-token')
+  return {
+    overlay: kept('overlay-token'),
+    console: createNonce(),
+    control: (renew) => {
+      if (renew && given === null) {
+        control = createNonce()
+        secrets.set('control-token', control)
+      }
+      return control
+    },
+  }
+}
