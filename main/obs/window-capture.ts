@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fail, ok } from '../../core/base/result'
 import type { ObsResult, WindowCaptureSetUp, WindowCaptureWish } from '../../core/obs/port'
-import { captureKinds } from './facts'
+import { captureKinds, readScenes } from './facts'
 import { status } from './failures'
 import { ensureInput, type InputWish } from './input'
-import { type Canvas, checkScenes, kindOf, readCanvas } from './place'
+import { checkScenes, kindOf, readCanvas } from './place'
 import type { ObsSocket } from './socket'
 
 const kinds = z.object({ inputKinds: z.array(z.string()) })
@@ -12,6 +12,7 @@ const windows = z.object({
   propertyItems: z.array(z.object({ itemName: z.string(), itemValue: z.string() })),
 })
 const keyFilter = 'Micdrop key'
+const question = 'Micdrop looks for its window'
 
 /**
  * For an OBS without a browser source on X11: captures the console's overlay window and makes its background
@@ -34,11 +35,17 @@ export async function setUpWindowCapture(
 
   const before = await kindOf(socket, name)
   if (!before.ok) return before
+  const input = { name, scenes: [...new Set(wish.scenes)], canvas: canvas.value }
   if (has(composite) && wish.display === undefined && before.value !== shared) {
-    const made = await captureWindow(socket, name, wish, canvas.value)
-    if (made.ok || made.code !== 'no-such-window' || !has(shared)) return made
-    const removed = await socket.ask('RemoveInput', { inputName: name })
-    if (!removed.ok) return removed
+    const seen = await findWindow(socket, wish.title, before.value === composite ? name : null)
+    if (!seen.ok) return seen
+    if (seen.value !== null) {
+      const settings = { show_cursor: false, capture_window: seen.value }
+      return finish(socket, composite, wish, { ...input, kind: composite, settings })
+    }
+    if (before.value === composite || !has(shared)) {
+      return fail('no-such-window', `OBS sees no window titled "${wish.title}".`)
+    }
   }
   if (!has(shared)) {
     return fail(
@@ -46,39 +53,49 @@ export async function setUpWindowCapture(
       `This OBS lacks the input kinds "${composite}" and "${shared}" of an X11 desktop.`,
     )
   }
-  return finish(socket, shared, wish, {
-    name,
-    kind: shared,
-    settings: screenPart(wish),
-    scenes: wish.scenes,
-    canvas: canvas.value,
-  })
+  return finish(socket, shared, wish, { ...input, kind: shared, settings: screenPart(wish) })
 }
 
-/** OBS lists windows by title; the value it wants holds the window's id, so it is asked for, not built. */
-async function captureWindow(
+/**
+ * The value by which XComposite names the window, or null when OBS sees none of this title. OBS tells it only through
+ * an input, so where there is none yet, a hidden one is made for the question. It has a name of its own: a removed
+ * input keeps its name until every scene that held it was drawn once more.
+ */
+async function findWindow(
   socket: ObsSocket,
-  name: string,
-  wish: WindowCaptureWish,
-  canvas: Canvas,
-): Promise<ObsResult<WindowCaptureSetUp>> {
-  const kind = captureKinds[0]
-  const plain = { name, kind, settings: { show_cursor: false }, scenes: wish.scenes, canvas }
-  const made = await ensureInput(socket, plain)
-  if (!made.ok) return made
-  const listed = await socket.ask('GetInputPropertiesListPropertyItems', {
-    inputName: name,
+  title: string,
+  existing: string | null,
+): Promise<ObsResult<string | null>> {
+  if (existing !== null) return listedWindow(socket, existing, title)
+  const scenes = await readScenes(socket)
+  if (!scenes.ok) return scenes
+  const made = await socket.ask('CreateInput', {
+    sceneName: scenes.value.programScene ?? scenes.value.scenes[0]!,
+    inputName: question,
+    inputKind: captureKinds[0],
+    sceneItemEnabled: false,
+  })
+  if (!made.ok && !(made.code === 'refused' && made.status === status.exists)) return made
+  const window = await listedWindow(socket, question, title)
+  const removed = await socket.ask('RemoveInput', { inputName: question })
+  return removed.ok || removed.code === 'refused' ? window : removed
+}
+
+async function listedWindow(
+  socket: ObsSocket,
+  inputName: string,
+  title: string,
+): Promise<ObsResult<string | null>> {
+  const answer = await socket.ask('GetInputPropertiesListPropertyItems', {
+    inputName,
     propertyName: 'capture_window',
   })
-  if (!listed.ok && listed.code !== 'refused') return listed
-  const items = listed.ok ? windows.safeParse(listed.value) : null
-  const window = items?.success
-    ? items.data.propertyItems.find((item) => item.itemName === wish.title)
+  if (!answer.ok && answer.code !== 'refused') return answer
+  const listed = answer.ok ? windows.safeParse(answer.value) : null
+  const window = listed?.success
+    ? listed.data.propertyItems.find((item) => item.itemName === title)
     : undefined
-  if (window === undefined) return fail('no-such-window', `OBS sees no window titled "${wish.title}".`)
-  const settings = { ...plain.settings, capture_window: window.itemValue }
-  const done = await finish(socket, kind, wish, { ...plain, settings })
-  return done.ok ? ok({ ...done.value, created: made.value.created }) : done
+  return ok(window?.itemValue ?? null)
 }
 
 async function finish(
