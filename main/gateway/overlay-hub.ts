@@ -29,7 +29,7 @@ export interface OverlayHub {
 }
 
 /** Sends the overlay model to every page the moment it changes, and knows which pages really show it. */
-export function createOverlayHub(engine: Engine): OverlayHub {
+export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHub {
   const pages = new Map<string, Page>()
   const listeners = new Set<() => void>()
   let model = overlayOf(engine.world().airing, engine.now())
@@ -64,7 +64,7 @@ export function createOverlayHub(engine: Engine): OverlayHub {
       const page: Page = { id: `p${counter}`, socket, role, agent, revision: 0, fps: 0, seenAt: engine.now() }
       pages.set(page.id, page)
       if (role === 'air') airSeenBefore = true
-      socket.send(`{"type":"hello","now":${engine.now()},"revision":${revision},"model":${sent}}`)
+      socket.send(`{"type":"hello","now":${engine.now()},"revision":${revision},"calm":${calm()},"model":${sent}}`)
       socket.on('message', (raw) => {
         const seen = Seen.safeParse(parseJson(String(raw)))
         if (!seen.success) return

@@ -3,6 +3,7 @@ import type { Settings } from '../../core/contract/settings'
 import type { AiringSummary } from '../../core/contract/report'
 import type { LineView } from '../../core/contract/state'
 import type { ObsPort } from '../../core/obs/port'
+import type { Calendar } from '../../core/show/recurrence'
 import type { Airing, World } from '../../core/show/airing'
 import type { Show } from '../../core/show/show'
 import type { Engine } from './engine'
@@ -13,8 +14,8 @@ import type { StateHub } from './state-hub'
 export interface Library {
   readonly list: () => readonly Show[]
   readonly get: (id: string) => Show | null
-  readonly save: (show: Show) => Promise<void>
-  readonly remove: (id: string) => Promise<void>
+  readonly save: (show: Show) => Promise<Result<Show>>
+  readonly remove: (id: string) => Promise<Result<null>>
 }
 
 export interface Archive {
@@ -27,7 +28,7 @@ export interface Archive {
 
 export interface SettingsDocument {
   readonly get: () => Settings
-  readonly save: (settings: Settings) => Promise<void>
+  readonly save: (settings: Settings) => Promise<Result<Settings>>
   readonly onChange: (listener: (settings: Settings) => void) => () => void
 }
 
@@ -35,12 +36,6 @@ export interface SettingsDocument {
 export interface Secrets {
   readonly get: (name: string) => string | null
   readonly set: (name: string, value: string | null) => void
-}
-
-export interface Calendar {
-  readonly next: (show: Show, after: number, count: number) => number[]
-  readonly fault: (rule: string) => string | null
-  readonly file: (show: Show, now: number) => string
 }
 
 /** What only a real desktop can do; headless has none. */
@@ -51,7 +46,7 @@ export interface Desktop {
 }
 
 export interface LocalObs {
-  readonly find: () => Promise<{ port: number; password: string | null } | null>
+  readonly find: () => Promise<Result<{ readonly port: number; readonly password?: string }>>
 }
 
 export interface Parts {

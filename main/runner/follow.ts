@@ -62,8 +62,8 @@ export function purgeAll(store: { purgeText: (before: number) => Result<{ readon
 
 export interface SampleParts {
   readonly engine: Offers & { readonly now: () => number; readonly nonce: () => string }
-  readonly library: { readonly get: (id: string) => Show | null; readonly put: (show: Show) => Promise<Result<Show>> }
-  readonly settings: { readonly get: () => { seenSample: boolean }; readonly set: (settings: never) => Promise<Result<unknown>> }
+  readonly library: { readonly get: (id: string) => Show | null; readonly save: (show: Show) => Promise<Result<Show>> }
+  readonly settings: { readonly get: () => { seenSample: boolean }; readonly save: (settings: never) => Promise<Result<unknown>> }
 }
 
 export const sampleId = 'sample-show'
@@ -71,9 +71,9 @@ export const sampleId = 'sample-show'
 /** Puts the sample show into the library once and rehearses it, unless a show is on air. */
 export async function rehearseSample(parts: SampleParts, joinUrl: string): Promise<Result<unknown>> {
   const { engine, library, settings } = parts
-  const kept = library.get(sampleId) === null ? await library.put(sampleShow(sampleId, engine.now())) : ok(null)
+  const kept = library.get(sampleId) === null ? await library.save(sampleShow(sampleId, engine.now())) : ok(null)
   if (!kept.ok) return kept
-  if (!settings.get().seenSample) await settings.set({ ...settings.get(), seenSample: true } as never)
+  if (!settings.get().seenSample) await settings.save({ ...settings.get(), seenSample: true } as never)
   if (engine.world().airing?.endedAt === null) return ok(null)
   const airingId = `a${engine.now().toString(36)}${engine.nonce().slice(0, 4)}`
   const show = library.get(sampleId) ?? sampleShow(sampleId, engine.now())

@@ -10,17 +10,17 @@ export function obsProcedures(parts: Parts) {
   return {
     find: desk.obs.find.handler(async () => {
       const found = await parts.localObs.find()
-      if (found === null)
-        return { found: false, host: '127.0.0.1', port: 4455, hasPassword: false, words: 'No OBS with its WebSocket server on was found on this machine. In OBS: Tools, WebSocket Server Settings, Enable.' }
-      return { found: true, host: '127.0.0.1', port: found.port, hasPassword: found.password !== null, words: `OBS on this machine listens on port ${found.port}.` }
+      if (!found.ok) return { found: false, host: '127.0.0.1', port: 4455, hasPassword: false, words: found.message }
+      const { port, password } = found.value
+      return { found: true, host: '127.0.0.1', port, hasPassword: password !== undefined, words: `OBS on this machine listens on port ${port}.` }
     }),
     connect: desk.obs.connect.handler(async ({ input }) => {
-      const local = input.local ? await parts.localObs.find() : null
-      const password = input.password ?? (local === null ? parts.secrets.get(obsPassword) : local.password)
+      const local = input.local ? valueOf(await parts.localObs.find()) : null
+      const password = input.password ?? (local === null ? parts.secrets.get(obsPassword) : (local.password ?? null))
       const wish = obsSettings.safeParse({ ...parts.settings.get().obs, host: input.host, port: local?.port ?? input.port })
       if (!wish.success) throw refused('bad-address', wish.error.issues[0]?.message ?? 'This address cannot be right.')
       if (password !== null) parts.secrets.set(obsPassword, password)
-      await parts.settings.save({ ...parts.settings.get(), obs: wish.data })
+      valueOf(await parts.settings.save({ ...parts.settings.get(), obs: wish.data }))
       valueOf(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
       return {}
     }),
@@ -32,7 +32,7 @@ export function obsProcedures(parts: Parts) {
       const done = input.how === 'browser-source' ? await obs.setUpOverlay({ url: parts.overlayUrl(), scenes: input.scenes, width: 1920, height: 1080 }) : await captured(parts, input.scenes)
       const { created, updated, scenes } = valueOf(done)
       const settings = parts.settings.get()
-      await parts.settings.save({ ...settings, obs: { ...settings.obs, scenes: input.scenes } })
+      valueOf(await parts.settings.save({ ...settings, obs: { ...settings.obs, scenes: input.scenes } }))
       parts.state.stir()
       const words = `${created ? 'Created' : updated ? 'Updated' : 'Already right'}: "${settings.obs.overlaySourceName}" in ${scenes.join(', ')}.`
       return { created, scenes: [...scenes], words }

@@ -70,13 +70,13 @@ export function settingsProcedures(parts: Parts) {
   return {
     get: desk.settings.get.handler(() => parts.settings.get()),
     save: desk.settings.save.handler(async ({ input }) => {
-      await parts.settings.save(input.settings)
+      valueOf(await parts.settings.save(input.settings))
       parts.state.stir()
       return parts.settings.get()
     }),
     openRoom: desk.settings.openRoom.handler(async ({ input }) => {
       const opened = valueOf(await parts.openRoom(input.open))
-      await parts.settings.save({ ...parts.settings.get(), room: { ...parts.settings.get().room, openToNetwork: input.open } })
+      valueOf(await parts.settings.save({ ...parts.settings.get(), room: { ...parts.settings.get().room, openToNetwork: input.open } }))
       const joinUrl = opened.networkUrl ?? parts.state.snapshot().health.room.url
       if (parts.engine.world().airing?.endedAt === null) await parts.engine.offer({ type: 'join-url-changed', joinUrl }, null)
       parts.state.stir()
@@ -92,12 +92,12 @@ export function hotkeyProcedures(parts: Parts) {
     set: desk.hotkeys.set.handler(async ({ input }) => {
       if (input.what === 'panic' || input.what === 'next') {
         const settings = parts.settings.get()
-        await parts.settings.save({ ...settings, hotkeys: { ...settings.hotkeys, [input.what]: input.accelerator } })
+        valueOf(await parts.settings.save({ ...settings, hotkeys: { ...settings.hotkeys, [input.what]: input.accelerator } }))
       } else {
         const show = input.showId === null ? null : parts.library.get(input.showId)
         if (show === null) throw refused('show-not-found', 'This show is no longer in the library.')
         const rundown = show.rundown.map((cue) => (cue.id === input.what ? { ...cue, hotkey: input.accelerator } : cue))
-        await parts.library.save({ ...show, rundown, updatedAt: parts.engine.now() })
+        valueOf(await parts.library.save({ ...show, rundown, updatedAt: parts.engine.now() }))
       }
       parts.desktop?.refreshHotkeys()
       parts.state.stir()

@@ -15,7 +15,7 @@ export function showProcedures(parts: Parts) {
   }
   const keep = async (show: Show): Promise<Show> => {
     const kept = { ...show, updatedAt: engine.now() }
-    await library.save(kept)
+    valueOf(await library.save(kept))
     parts.desktop?.refreshHotkeys()
     return kept
   }
@@ -48,7 +48,7 @@ export function showProcedures(parts: Parts) {
     remove: desk.shows.remove.handler(async ({ input }) => {
       if (engine.world().airing?.endedAt === null && engine.world().airing?.show.id === input.showId)
         throw refused('on-air', 'This show is running. End it before you delete it.')
-      await library.remove(input.showId)
+      valueOf(await library.remove(input.showId))
       return {}
     }),
     importFile: desk.shows.importFile.handler(({ input }) => keep({ ...valueOf(parseShowFile(input.text)), id: newId(parts) })),

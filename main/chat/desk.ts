@@ -1,0 +1,85 @@
+import { fail, ok, type Result } from '../../core/base/result'
+import type { Platform, PlatformWorld, RawLine } from '../../core/chat/port'
+
+export interface ChatDeskParts {
+  readonly take: (raw: RawLine) => void
+  readonly retract: (platform: string, messageId: string) => void
+  readonly changed: () => void
+  readonly now: () => number
+  readonly after: (ms: number, run: () => void) => () => void
+  readonly random: () => number
+}
+
+export interface PlatformView {
+  readonly id: string
+  readonly title: string
+  readonly link: string
+  readonly reason: string | null
+  readonly linesPerMinute: number
+}
+
+export interface ChatDesk {
+  readonly start: (platform: Platform) => Promise<void>
+  readonly stop: (id: string) => Promise<void>
+  /** To one platform, or to all that are live and can write. Fails only when nobody heard it. */
+  readonly say: (effectId: string, text: string, only: string | null) => Promise<Result<null>>
+  readonly remove: (lineId: string) => Promise<Result<null>>
+  readonly views: () => PlatformView[]
+  readonly close: () => Promise<void>
+}
+
+/** All platforms of a show as one chat: lines in, words out. Knows the port, no platform. */
+export function createChatDesk(parts: ChatDeskParts): ChatDesk {
+  const running = new Map<string, { platform: Platform; heard: number[] }>()
+  const worldOf = (id: string, heard: number[]): PlatformWorld => ({
+    line: (raw) => {
+      heard.push(parts.now())
+      parts.take(raw)
+    },
+    retract: (messageId) => parts.retract(id, messageId),
+    changed: parts.changed,
+    now: parts.now,
+    after: parts.after,
+    random: parts.random,
+  })
+  const stop = async (id: string) => {
+    const one = running.get(id)
+    running.delete(id)
+    await one?.platform.stop()
+    parts.changed()
+  }
+  return {
+    start: async (platform) => {
+      await stop(platform.id)
+      const heard: number[] = []
+      running.set(platform.id, { platform, heard })
+      await platform.start(worldOf(platform.id, heard))
+      parts.changed()
+    },
+    stop,
+    say: async (effectId, text, only) => {
+      const reached = [...running.values()].filter(({ platform }) => platform.caps.write && (only === null || platform.id === only))
+      if (reached.length === 0) return fail('nobody', 'No chat is connected that can be written to.')
+      const said = await Promise.all(reached.map(({ platform }) => platform.say(effectId, text, null)))
+      return said.find((one) => one.ok) ?? said[0]!
+    },
+    remove: async (lineId) => {
+      const cut = lineId.indexOf(':')
+      const platform = running.get(lineId.slice(0, cut))?.platform
+      if (platform === undefined || !platform.caps.remove) return ok(null)
+      return platform.remove(lineId.slice(cut + 1))
+    },
+    views: () => {
+      const since = parts.now() - 60_000
+      return [...running.values()].map(({ platform, heard }) => {
+        const first = heard.findIndex((at) => at >= since)
+        heard.splice(0, first === -1 ? heard.length : first)
+        const { link, reason } = platform.state()
+        return { id: platform.id, title: platform.title, link, reason, linesPerMinute: heard.length }
+      })
+    },
+    close: async () => {
+      await Promise.all([...running.keys()].map(stop))
+    },
+  }
+}

@@ -1,0 +1,274 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { ok, type Result } from '../core/base/result'
+import { Settings } from '../core/contract/settings'
+import { lineView, nextCueId } from '../core/contract/view'
+import { toHledger } from '../core/ledger'
+import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../core/show/reduce'
+import { after } from './after'
+import { decidePayment, platforms } from './chat'
+import { createChatDesk } from './chat/desk'
+import { hotkeyWishes } from './desktop/bind'
+import type { ElectronDesktop } from './desktop/desktop'
+import { type Addresses, type Flags, usualPort } from './flags'
+import { openGateway } from './gateway'
+import type { Engine } from './gateway/engine'
+import { healthOf, storageHealth } from './gateway/health'
+import { createOverlayHub } from './gateway/overlay-hub'
+import type { Parts, Secrets } from './gateway/parts'
+import { createRoom } from './gateway/room'
+import { createStateHub } from './gateway/state-hub'
+import { createModerator } from './moderation'
+import { createObs, findLocalObs } from './obs'
+import { carriers as carrierList } from './payments'
+import { createClock } from './runner/clock'
+import { createCrowdFeed } from './runner/crowd-feed'
+import { createPerformer } from './runner/effects'
+import { createNonce } from './runner/input'
+import { createIntake } from './runner/intake'
+import type { Log } from './runner/port'
+import { createPorts } from './runner/ports'
+import { readAiring } from './runner/recovery'
+import { createRunner } from './runner/runner'
+import { createRehearsals } from './runner/rehearsals'
+import { followScenes, openChoices, purgeAll, rehearseSample, upcomingShow, whenAiringChanges } from './runner/follow'
+import { newsKey } from './runner/news-key'
+import { openConsoleTokens } from './runner/tokens'
+import { calendar } from './storage/calendar'
+import { openSettings } from './storage/settings-file'
+import { openShowLibrary } from './storage/show-library'
+import { openStore } from './storage/store'
+
+export interface ConsoleOptions extends Flags {
+  readonly home: string
+  /** The built pages: out/renderer. */
+  readonly rendererDir: string
+  readonly modelDir: string
+  /** The built moderation worker. */
+  readonly workerFile: string
+  readonly secrets: Secrets & { readonly sealed: boolean }
+  readonly log: Log
+  readonly shell: { readonly kind: 'electron' | 'headless'; readonly version: string; readonly old: boolean }
+  readonly desktop: ElectronDesktop | null
+  readonly captureWindow: Parts['captureWindow']
+}
+
+export interface ConsoleEngine {
+  readonly addresses: Addresses
+  /** True when this profile has never been opened before. */
+  readonly firstStart: boolean
+  readonly parts: Parts
+  readonly connectWindow: (port: never) => void
+  /** Starts the sample show in rehearsal, unless a show is running. */
+  readonly rehearse: () => Promise<Result<unknown>>
+  readonly panic: () => void
+  readonly fireNext: () => void
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Builds and connects everything, with or without Electron; no logic of its own. Codes of a refusal: `locked`
+ * (another Micdrop has this profile), `port-taken`, and what the store says.
+ */
+export async function composeConsole(options: ConsoleOptions): Promise<Result<ConsoleEngine>> {
+  const { home, log, secrets } = options
+  mkdirSync(home, { recursive: true })
+  const opened = openStore({ folder: home })
+  if (!opened.ok) return opened
+  const store = opened.value
+  const settings = await openSettings(home, Settings)
+  const library = await openShowLibrary(home)
+  const notices = [settings.fault, ...library.faults, store.opening.setAside === null ? null : `The log was damaged and set aside as ${store.opening.setAside}; a new one was begun.`].filter((notice) => notice !== null)
+  if (!secrets.sealed && options.shell.kind === 'electron') notices.push('This desktop has no keychain, so passwords are kept in a file only your user can read.')
+  const tokens = openConsoleTokens(secrets, options.givenControlToken)
+
+  const clock = createClock({ notBefore: store.last().at, onJump: (by) => log.warn(`the system clock was moved by ${by} ms`) })
+  const obs = createObs({ now: clock.now, after, log: (level, text) => log[level](text) })
+  const carriers = carrierList.map((create) => create({ news: (news) => void runner.offer({ type: 'payment-changed', news }, newsKey(news)), now: clock.now, after }, home))
+
+  let revision = 0
+  const changes = new Set<(revision: number) => void>()
+  const runner = createRunner({
+    store,
+    core: { reduce, emptyWorld, nextWakeAt, touchesMoney },
+    clock,
+    nonce: createNonce,
+    log,
+    onBatch: () => {
+      revision += 1
+      for (const listener of changes) listener(revision)
+    },
+    perform: (effects) => performer.perform(effects),
+  })
+  let stir = () => {}
+  const moderator = createModerator({
+    settings: () => settings.get().moderation,
+    modelDir: options.modelDir,
+    workerFile: options.workerFile,
+    now: clock.now,
+    log,
+    onState: () => stir(),
+  })
+  const intake = createIntake({ judge: moderator.judge, offer: runner.offer, openChoices: () => openChoices(overlay.model()) })
+  const desk = createChatDesk({
+    take: (raw) => void intake.take(raw, 'stream'),
+    retract: (platform, messageId) => void runner.offer({ type: 'line-retracted', lineId: `${platform}:${messageId}` }, null),
+    changed: () => stir(),
+    now: clock.now,
+    after,
+    random: Math.random,
+  })
+  const performer = createPerformer({ ports: createPorts({ desk, obs, carriers }), store, offer: runner.offer, now: clock.now, after, log })
+
+  let spectators = 0
+  const engine: Engine = {
+    world: runner.world,
+    offer: runner.offer,
+    onChange: (listener) => {
+      changes.add(listener)
+      return () => changes.delete(listener)
+    },
+    revision: () => revision,
+    now: clock.now,
+    nonce: createNonce,
+    roomLine: (viewer, audience, text, messageId) => intake.take({ platform: 'room', messageId, viewer, text, reply: null, fragments: null, sentAt: null }, audience),
+    spectators: (count) => {
+      spectators = count
+      void runner.offer({ type: 'viewer-count', platform: 'room', count }, null)
+      stir()
+    },
+  }
+  const overlay = createOverlayHub(engine, () => settings.get().reducedMotion)
+  const followRehearsal = createRehearsals({
+    world: runner.world,
+    overlay: overlay.model,
+    offer: runner.offer,
+    settings: settings.get,
+    desk,
+    createCrowd: platforms.crowd,
+    openRecording: platforms.recording,
+    decide: (viewerId) => decidePayment(viewerId, Math.random),
+    after,
+    notice: (text) => notices.push(text),
+    log,
+  })
+
+  const hotkeys = options.desktop?.hotkeys(() => stir()) ?? null
+  const fire = (cueId: string) => void engine.offer({ type: 'cue-fired', cueId, by: { from: 'hotkey', name: 'hotkey' } }, `cue.fire:${createNonce()}`)
+  const panic = () => void engine.offer({ type: 'panicked', by: { from: 'hotkey', name: 'hotkey' } }, null)
+  const refreshHotkeys = () => {
+    hotkeys?.wish(hotkeyWishes(settings.get(), engine.world().airing, upcomingShow(library.list(), calendar, clock.now()), { fire, panic }))
+    stir()
+  }
+
+  const carrierViews = carriers.map(({ id, title, realMoney }) => ({ id, title, realMoney }))
+  const realMoney = (id: string) => carrierViews.some((carrier) => carrier.id === id && carrier.realMoney)
+  let networkUrl = () => null as string | null
+  let origin = ''
+  const recovered = runner.recovery.recovered ? { entries: runner.recovery.entries, at: clock.now() } : null
+  const state = createStateHub({
+    engine,
+    overlay: overlay.model,
+    overlayHealth: overlay.health,
+    obs: obs.state,
+    realMoney,
+    health: () =>
+      healthOf({
+        moderation: moderator.state,
+        platforms: desk.views,
+        carriers: carrierViews,
+        roomUrl: `${origin}/`,
+        networkUrl,
+        roomReason: () => null,
+        spectators: () => spectators,
+        overlayUrl: `${origin}/overlay/?token=${tokens.overlay}`,
+        controlUrl: `${origin}/api/v1`,
+        hotkeys: () => hotkeys?.states() ?? [],
+        shell: options.shell,
+        storage: storageHealth(store, clock.now),
+        notices: () => notices,
+        recovered,
+      }),
+  })
+  stir = state.stir
+  const parts: Parts = {
+    engine,
+    state,
+    overlay,
+    library,
+    archive: {
+      airings: () => store.airings().map(({ firstSeq: _firstSeq, ...summary }) => summary),
+      read: (airingId) => readAiring(store, { reduce, emptyWorld, nextWakeAt, touchesMoney }, airingId),
+      lines: (query) => store.lines(query).map(lineView),
+      journal: (airing) => toHledger(airing.ledger, airing.show.title),
+      purgeText: (before) => purgeAll(store, before),
+    },
+    settings,
+    secrets,
+    calendar,
+    obs,
+    localObs: { find: () => findLocalObs({ home: homedir(), platform: process.platform, configHome: process.env.XDG_CONFIG_HOME ?? process.env.APPDATA }) },
+    desktop: hotkeys === null ? null : { refreshHotkeys, testHotkey: (accelerator) => hotkeys.test(accelerator, 10_000) },
+    overlayUrl: () => `${origin}/overlay/?token=${tokens.overlay}`,
+    openRoom: (open) => gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1),
+    controlToken: tokens.control,
+    realMoney,
+    oldShell: options.shell.old,
+    captureWindow: options.captureWindow,
+  }
+  const room = createRoom({ engine, carriers: carrierViews, settings: settings.get, rendererDir: options.rendererDir })
+  const ports = options.port === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [options.port]
+  const served = await openGateway(
+    { parts, room, rendererDir: options.rendererDir, controlToken: () => tokens.control(false), overlayToken: tokens.overlay, consoleToken: tokens.console },
+    ports,
+  )
+  if (!served.ok) {
+    await moderator.close()
+    store.close()
+    return served
+  }
+  const gateway = served.value
+  networkUrl = gateway.networkUrl
+  origin = `http://127.0.0.1:${gateway.port}`
+  if (options.port === null && gateway.port !== usualPort) notices.push(`Port ${usualPort} is used by another program, so Micdrop uses ${gateway.port} today. Set the overlay up again in OBS, or close that program and restart.`)
+
+  await desk.start(platforms.room())
+  engine.onChange(followRehearsal)
+  obs.onState(followScenes(engine, () => stir()))
+  runner.start()
+  performer.resume()
+  settings.onChange(refreshHotkeys)
+  engine.onChange(whenAiringChanges(engine, refreshHotkeys))
+  refreshHotkeys()
+  if (settings.get().room.openToNetwork) {
+    const reopened = await parts.openRoom(true)
+    if (!reopened.ok) notices.push(`The room is not open to the network: ${reopened.message}`)
+  }
+
+  return ok({
+    addresses: { overlay: parts.overlayUrl(), room: `${origin}/`, console: `${origin}/console/?token=${tokens.console}`, control: `${origin}/api/v1/openapi.json` },
+    firstStart: !settings.get().seenSample,
+    parts,
+    connectWindow: gateway.ipc as (port: never) => void,
+    rehearse: () => rehearseSample(parts, `${origin}/`),
+    panic,
+    fireNext: () => {
+      const airing = engine.world().airing
+      const cueId = airing === null ? null : nextCueId(airing)
+      if (cueId !== null) fire(cueId)
+    },
+    close: async () => {
+      hotkeys?.close()
+      state.close()
+      overlay.close()
+      await desk.close()
+      await gateway.close()
+      performer.close()
+      await obs.close()
+      await Promise.all(carriers.map((carrier) => carrier.close()))
+      await moderator.close()
+      await runner.close()
+      store.close()
+    },
+  })
+}

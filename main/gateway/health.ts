@@ -1,0 +1,55 @@
+import type { Result } from '../../core/base/result'
+import type { Health } from '../../core/contract/state'
+
+export interface HealthSources {
+  readonly moderation: () => Health['moderation']
+  readonly platforms: () => Health['platforms']
+  readonly carriers: Health['carriers']
+  readonly roomUrl: string
+  readonly networkUrl: () => string | null
+  readonly roomReason: () => string | null
+  readonly spectators: () => number
+  readonly overlayUrl: string
+  readonly controlUrl: string
+  readonly hotkeys: () => Health['hotkeys']
+  readonly shell: Health['shell']
+  readonly storage: () => Health['storage']
+  readonly notices: () => string[]
+  readonly recovered: Health['recovered']
+}
+
+/** One look at everything that can be unwell. */
+export function healthOf(sources: HealthSources): Health {
+  return {
+    moderation: sources.moderation(),
+    platforms: sources.platforms(),
+    carriers: sources.carriers,
+    room: {
+      url: sources.roomUrl,
+      networkUrl: sources.networkUrl(),
+      open: sources.networkUrl() !== null,
+      spectators: sources.spectators(),
+      reason: sources.roomReason(),
+    },
+    overlayUrl: sources.overlayUrl,
+    controlUrl: sources.controlUrl,
+    hotkeys: sources.hotkeys(),
+    shell: sources.shell,
+    storage: sources.storage(),
+    notices: sources.notices(),
+    recovered: sources.recovered,
+  }
+}
+
+/** Asks the disk at most every five seconds: a question is a small write. */
+export function storageHealth(store: { probe: () => Result<null> }, now: () => number): () => Health['storage'] {
+  let askedAt = Number.NEGATIVE_INFINITY
+  let known: Health['storage'] = { ok: true, reason: null }
+  return () => {
+    if (now() - askedAt < 5_000) return known
+    askedAt = now()
+    const probe = store.probe()
+    known = probe.ok ? { ok: true, reason: null } : { ok: false, reason: probe.message }
+    return known
+  }
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { composeConsole } from './compose'
+import { openSecrets } from './desktop/secrets'
+import { readFlags, sayAddresses } from './flags'
+import { openLog } from './log'
+
+/** The same engine and pages without windows: for servers, tests and a second machine beside OBS. */
+async function main(): Promise<number | null> {
+  const flags = readFlags(process.argv.slice(2), process.env)
+  const home = flags.home ?? join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Micdrop')
+  mkdirSync(home, { recursive: true })
+  const root = resolve(__dirname, '../..')
+  const composed = await composeConsole({
+    ...flags,
+    home,
+    rendererDir: join(root, 'out/renderer'),
+    modelDir: join(root, 'models/moderation'),
+    workerFile: join(root, 'out/main/moderation-worker.js'),
+    secrets: openSecrets(join(home, 'secrets.json'), null),
+    log: openLog(home),
+    shell: { kind: 'headless', version: process.versions.node, old: false },
+    desktop: null,
+    captureWindow: null,
+  })
+  if (!composed.ok) {
+    process.stderr.write(`${composed.message}\n`)
+    return composed.code === 'locked' ? 3 : composed.code === 'port-taken' ? 4 : 1
+  }
+  const engine = composed.value
+  sayAddresses(engine.addresses, (line) => process.stdout.write(`${line}\n`))
+  if (flags.rehearse || engine.firstStart) await engine.rehearse()
+  const stop = () => void engine.close().finally(() => process.exit(0))
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return null
+}
+
+main().then(
+  (code) => {
+    if (code !== null) process.exit(code)
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  },
+)

@@ -1,0 +1,107 @@
+import { app, BrowserWindow, dialog, globalShortcut, ipcMain, MessageChannelMain, safeStorage, screen, session } from 'electron'
+import { join } from 'node:path'
+import { composeConsole, type ConsoleEngine } from './compose'
+import { createElectronDesktop } from './desktop/desktop'
+import { setMenu, setTray } from './desktop/menu'
+import { openSecrets } from './desktop/secrets'
+import { denyPermissions, lockDown, openCaptureWindow, openConsoleWindow } from './desktop/window'
+import { readFlags, sayAddresses } from './flags'
+import { openLog } from './log'
+
+/** Electron's entry: the window, the desktop, and the same engine that headless.ts runs without them. */
+
+const flags = readFlags(process.argv.slice(1), process.env)
+const home = flags.home ?? app.getPath('userData')
+app.setPath('userData', home)
+app.setName('Micdrop')
+
+let engine: ConsoleEngine | null = null
+let window: BrowserWindow | null = null
+
+if (!app.requestSingleInstanceLock()) {
+  process.stderr.write('Micdrop is already running with this profile; its window was brought to the front.\n')
+  app.exit(3)
+} else {
+  app.on('second-instance', () => show())
+  app.on('web-contents-created', (_event, contents) => lockDown(contents))
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (engine === null) return
+    event.preventDefault()
+    const closing = engine
+    engine = null
+    void closing.close().finally(() => app.quit())
+  })
+  void app.whenReady().then(start)
+}
+
+function show(): void {
+  if (window === null) return
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
+
+async function start(): Promise<void> {
+  const log = openLog(home)
+  denyPermissions(session.defaultSession)
+  const cipher = safeStorage.isEncryptionAvailable() ? { encrypt: (text: string) => safeStorage.encryptString(text), decrypt: (bytes: Buffer) => safeStorage.decryptString(bytes) } : null
+  const root = app.getAppPath()
+  const desktop = createElectronDesktop(globalShortcut)
+  // The window is asked for first: its page loads while the engine opens the log.
+  window = openConsoleWindow({ rendererDir: join(root, 'out/renderer'), preload: join(root, 'out/preload/index.cjs'), show: true })
+  const contents = window.webContents
+  const connects: (() => void)[] = []
+  ipcMain.on('micdrop:connect', (event) => {
+    // Only the main frame of our own page gets the port.
+    if (event.sender !== contents || event.senderFrame !== contents.mainFrame || !event.senderFrame.url.startsWith('file://')) return
+    const connect = () => {
+      const { port1, port2 } = new MessageChannelMain()
+      engine?.connectWindow(port1 as never)
+      event.sender.postMessage('micdrop:port', null, [port2])
+    }
+    if (engine === null) connects.push(connect)
+    else connect()
+  })
+
+  const major = Number(process.versions.electron.split('.')[0])
+  const composed = await composeConsole({
+    ...flags,
+    home,
+    rendererDir: join(root, 'out/renderer'),
+    modelDir: join(root, 'models/moderation'),
+    workerFile: join(root, 'out/main/moderation-worker.js'),
+    secrets: openSecrets(join(home, 'secrets.json'), cipher),
+    log,
+    shell: { kind: 'electron', version: process.versions.electron, old: major < 36 },
+    desktop,
+    captureWindow: async () => (process.platform === 'linux' && process.env.DISPLAY !== undefined ? capture() : null),
+  })
+  if (!composed.ok) {
+    log.error(composed.message)
+    process.stderr.write(`${composed.message}\n`)
+    // A dialog would wait for ever where nobody looks: tests and scripts set MICDROP_NO_DIALOG.
+    if (process.env.MICDROP_NO_DIALOG === undefined) dialog.showErrorBox('Micdrop cannot start', composed.message)
+    app.exit(composed.code === 'port-taken' ? 4 : 1)
+    return
+  }
+  engine = composed.value
+  const actions = { panic: () => engine?.panic(), fireNext: () => engine?.fireNext(), show }
+  setMenu(actions, major < 36)
+  const tray = setTray(actions, () => window)
+  window.on('closed', () => {
+    window = null
+    tray?.destroy()
+    app.quit()
+  })
+  for (const connect of connects) connect()
+  sayAddresses(engine.addresses, (line) => process.stdout.write(`${line}\n`))
+  if (flags.rehearse || engine.firstStart) await engine.rehearse()
+}
+
+async function capture() {
+  const area = screen.getPrimaryDisplay().size
+  const opened = await openCaptureWindow(engine?.addresses.overlay ?? '', area)
+  return { ...opened, screen: area }
+}
+

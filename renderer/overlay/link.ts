@@ -1,0 +1,55 @@
+import { OverlayModel } from '../../core/overlay/model'
+import { z } from 'zod'
+
+const Message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), now: z.number(), revision: z.number(), calm: z.boolean(), model: OverlayModel }),
+  z.object({ type: z.literal('model'), revision: z.number(), model: OverlayModel }),
+])
+
+export interface LinkParts {
+  readonly url: string
+  /** `offset` added to this page's clock gives the console's. */
+  readonly greeted: (offset: number, calm: boolean) => void
+  readonly model: (model: OverlayModel) => void
+  /** No console for `blankAfter` ms. */
+  readonly lost: () => void
+  readonly fps: () => number
+}
+
+/** Long enough for a console that restarts its socket, short enough that no viewer claims from a dead card. */
+const blankAfter = 4_000
+const beatEvery = 1_000
+
+/** Keeps the socket to the console: reconnects for ever, reports what is really shown. */
+export function keepLink(parts: LinkParts): void {
+  let wait = 250
+  let lostTimer = 0
+  const connect = () => {
+    const socket = new WebSocket(parts.url)
+    let beat = 0
+    let revision = 0
+    const seen = () => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'seen', revision, fps: parts.fps() }))
+    }
+    socket.onmessage = (event) => {
+      const message = Message.parse(JSON.parse(String(event.data)))
+      window.clearTimeout(lostTimer)
+      lostTimer = 0
+      if (message.type === 'hello') {
+        wait = 250
+        parts.greeted(message.now - Date.now(), message.calm)
+        beat = window.setInterval(seen, beatEvery)
+      }
+      revision = message.revision
+      parts.model(message.model)
+      seen()
+    }
+    socket.onclose = () => {
+      window.clearInterval(beat)
+      if (lostTimer === 0) lostTimer = window.setTimeout(parts.lost, blankAfter)
+      window.setTimeout(connect, wait)
+      wait = Math.min(2_000, wait * 1.5)
+    }
+  }
+  connect()
+}

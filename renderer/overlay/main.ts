@@ -1,0 +1,37 @@
+import { keepLink } from './link'
+import { createStage } from './stage'
+
+/** The browser source: draws the overlay model the moment it arrives and reports what it shows. */
+
+const stage = createStage(document.querySelector<HTMLElement>('#stage')!)
+const asked = new URLSearchParams(location.search)
+const address = new URL('socket', location.href)
+address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
+address.search = new URLSearchParams({ token: asked.get('token') ?? '', role: asked.get('role') === 'preview' ? 'preview' : 'air' }).toString()
+
+let offset = 0
+const now = () => Date.now() + offset
+
+let frames = 0
+let fps = 0
+const frame = () => {
+  frames += 1
+  requestAnimationFrame(frame)
+}
+requestAnimationFrame(frame)
+setInterval(() => {
+  fps = frames
+  frames = 0
+}, 1_000)
+setInterval(() => stage.tick(now()), 100)
+
+keepLink({
+  url: address.href,
+  greeted: (next, calm) => {
+    offset = next
+    document.documentElement.dataset.calm = String(calm)
+  },
+  model: (model) => stage.draw(model, now()),
+  lost: stage.blank,
+  fps: () => fps,
+})

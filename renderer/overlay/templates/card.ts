@@ -1,0 +1,48 @@
+import { el, setFill, setText } from '../dom'
+import { type Drawing, leftShare, leftText, type ViewOf } from '../template'
+
+const phases = { open: '', 'sold-out': 'Sold out', closed: 'Closed' }
+
+/** A drop: what, for how much, how many are left, how long, and how to get one. */
+export function card(): Drawing<ViewOf<'card'>> {
+  const title = el('h2', 'title')
+  const price = el('p', 'price')
+  const left = el('p', 'left')
+  const stock = el('div', 'fill accent')
+  const clock = el('p', 'clock')
+  const time = el('div', 'fill')
+  const hint = el('p', 'hint')
+  const badge = el('p', 'badge')
+  const root = el(
+    'section',
+    'view card',
+    el('div', 'row', title, price),
+    el('div', 'bar stock', stock),
+    el('div', 'row', left, clock),
+    el('div', 'bar time', time),
+    hint,
+    badge,
+  )
+  let shown: ViewOf<'card'> | null = null
+  const tick = (now: number) => {
+    if (shown === null) return
+    const open = shown.phase === 'open'
+    setText(clock, open ? leftText(shown.closesAt, now) : '')
+    setFill(time, open ? leftShare(shown.openedAt, shown.closesAt, now) : 0)
+  }
+  return {
+    root,
+    tick,
+    update: (view, now) => {
+      shown = view
+      setText(title, view.title)
+      setText(price, view.price)
+      setText(left, view.phase === 'sold-out' ? `All ${view.stock} sold` : `${view.left} of ${view.stock} left${view.held > 0 ? `, ${view.held} being paid` : ''}`)
+      setFill(stock, view.stock === 0 ? 0 : view.left / view.stock)
+      setText(hint, view.phase === 'open' ? view.hint : '')
+      setText(badge, phases[view.phase])
+      root.dataset.phase = view.phase
+      tick(now)
+    },
+  }
+}
