@@ -18,6 +18,8 @@ const reasonIn = (output) => {
     return 'The npm registry that npm is set to use has not got one of the packages (npm config get registry).'
   if (has(/\bEINTEGRITY\b/))
     return 'A downloaded package was not what the lock file promises. Run `npm cache verify`, then start again.'
+  if (has(/\bEUSAGE\b/))
+    return 'package.json and package-lock.json do not belong together. Run `npm install` once, or take both from the repository.'
   if (has(/CERT|certificate/))
     return "The registry's certificate was not accepted. Check the proxy and npm's `cafile` setting."
   return null
@@ -33,8 +35,9 @@ export const explainNpm = (output) => {
   if (reason) return reason
   const lines = output
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/complete log of this run/i.test(line))
-  return ['npm said:', ...lines.slice(-8).map((line) => `  ${line}`)].join('\n')
+    .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
+    .filter((line) => line !== '' && !/complete log of this run|^npm warn/i.test(line))
+  return ['npm said:', ...lines.slice(0, 8).map((line) => `  ${line}`)].join('\n')
 }
 
 /**
