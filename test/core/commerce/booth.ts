@@ -1,9 +1,10 @@
 import type { Audience, ViewerRef } from '../../../core/chat/viewer'
-import { claim, emptyShop, heldCount, left, openPool, type PoolSpec, soldCount } from '../../../core/commerce'
+import { claim, heldCount, left, openPool, type PoolSpec, soldCount } from '../../../core/commerce'
 import type { Hold, Order, Pool } from '../../../core/commerce/order'
 import type { PaymentNews } from '../../../core/commerce/payment'
 import type { EffectDraft } from '../../../core/cues/kind'
 import type { Airing, Run } from '../../../core/show/airing'
+import { emptyWorld, reduce } from '../../../core/show/reduce'
 import { emptyShow } from '../../../core/show/show'
 import type { AiringStage } from '../../../core/show/stage'
 import { openFunnel } from '../../../core/telemetry/funnel'
@@ -11,33 +12,35 @@ import { openFunnel } from '../../../core/telemetry/funnel'
 export const minute = 60_000
 
 function emptyAiring(): Airing {
-  return {
-    id: 'a1',
+  const world = emptyWorld()
+  const show = emptyShow('s1', 'Friday drop', 0)
+  const by = { from: 'console', name: 'test' } as const
+  const happening = {
+    type: 'airing-started',
+    airingId: 'a1',
+    show,
     mode: 'rehearsal',
-    startedAt: 0,
-    by: 'test',
-    endedAt: null,
-    show: emptyShow('s1', 'Friday drop', 0),
     joinUrl: null,
-    runs: {},
-    runOrder: [],
-    panic: null,
-    shop: emptyShop(),
-    ledger: [],
-    scores: {},
-    lines: [],
-    counts: { lines: 0, allowed: 0, held: 0, hidden: 0, reversed: 0, acts: 0, reasons: {} },
-    audience: {},
-    present: {},
-    ticker: [],
-    replies: { names: {}, since: null, lastSaidAt: 0 },
-    scene: null,
-  }
+    by,
+  } as const
+  reduce(world, { seq: 0, at: 0, key: null, nonce: '', happening })
+  return world.airing!
 }
 
 function sellingRun(id: string): Run {
   const funnel = openFunnel(0, 100)
-  return { id, cueId: 'c1', kind: 'drop', firedAt: 0, by: 'test', closedAt: null, paused: false, state: null, funnel, step: 0 }
+  return {
+    id,
+    cueId: 'c1',
+    kind: 'drop',
+    firedAt: 0,
+    by: 'test',
+    closedAt: null,
+    paused: false,
+    state: null,
+    funnel,
+    step: 0,
+  }
 }
 
 export function viewer(name: string): ViewerRef {
@@ -47,7 +50,7 @@ export function viewer(name: string): ViewerRef {
 /** A booth at a show: one airing, one pool, a clock and a note of what was asked of the world. */
 export function openBooth(spec: Partial<PoolSpec> = {}) {
   const airing = emptyAiring()
-  airing.runs['r1'] = sellingRun('r1')
+  airing.runs.r1 = sellingRun('r1')
   airing.runOrder.push('r1')
   const effects: EffectDraft[] = []
   const replies: string[] = []
@@ -93,13 +96,32 @@ export function openBooth(spec: Partial<PoolSpec> = {}) {
       if (!claimed.ok || claimed.value.kind !== 'held') throw new Error(`${name} got no unit`)
       return claimed.value.hold
     },
-    counts: () => ({ left: left(pool), held: heldCount(pool), sold: soldCount(pool), waiting: pool.waiting.length }),
+    counts: () => ({
+      left: left(pool),
+      held: heldCount(pool),
+      sold: soldCount(pool),
+      waiting: pool.waiting.length,
+    }),
   }
 }
 export type Booth = ReturnType<typeof openBooth>
 
-export function newsOf(order: Order, state: PaymentNews['state'], more: Partial<PaymentNews> = {}): PaymentNews {
+export function newsOf(
+  order: Order,
+  state: PaymentNews['state'],
+  more: Partial<PaymentNews> = {},
+): PaymentNews {
   const payment = order.payments.at(-1)!
   const { operationId, carrier } = payment
-  return { orderId: order.id, operationId, carrier, state, reference: null, url: null, reason: null, fee: 0, ...more }
+  return {
+    orderId: order.id,
+    operationId,
+    carrier,
+    state,
+    reference: null,
+    url: null,
+    reason: null,
+    fee: 0,
+    ...more,
+  }
 }

@@ -11,7 +11,10 @@ describe('checkOut', () => {
     const first = booth.hold('ada')
     const second = booth.hold('ada')
     const without = { ...ask, viewer: viewer('ada'), consent: false }
-    expect(checkOut(booth.stage(), { ...without, holdId: first.id })).toMatchObject({ ok: false, code: 'no-consent' })
+    expect(checkOut(booth.stage(), { ...without, holdId: first.id })).toMatchObject({
+      ok: false,
+      code: 'no-consent',
+    })
     expect(booth.airing.shop.orders).toEqual({})
     expect(checkOut(booth.stage(), { ...without, holdId: first.id, consent: true }).ok).toBe(true)
     expect(booth.airing.shop.consents).toEqual({ 'room:ada': 1_000 })
@@ -39,7 +42,7 @@ describe('checkOut', () => {
       },
     ])
     expect(hold.state).toBe('paying')
-    expect(booth.airing.runs['r1']!.funnel!.perSecond.checkout[1]).toBe(1)
+    expect(booth.airing.runs.r1!.funnel!.perSecond.checkout[1]).toBe(1)
   })
 
   test('tells real carriers no test outcome', () => {
@@ -58,7 +61,9 @@ describe('checkOut', () => {
     for (let i = 0; i < 9; i += 1) applyNews(booth.stage(), newsOf(order(booth, 'ada', hold), 'declined'))
     expect(new Set(first.payments.map((payment) => payment.operationId)).size).toBe(10)
     expect(first.number).toBe(1)
-    expect(checkOut(booth.stage(), { ...ask, viewer: viewer('ada'), holdId: hold.id })).toMatchObject({ code: 'too-many-tries' })
+    expect(checkOut(booth.stage(), { ...ask, viewer: viewer('ada'), holdId: hold.id })).toMatchObject({
+      code: 'too-many-tries',
+    })
   })
 
   test('gives away what costs nothing without a carrier', () => {
@@ -119,12 +124,20 @@ describe('receiptOf', () => {
     const booth = openBooth()
     const live = { ...booth.airing, mode: 'live' as const }
     const hold = booth.hold('ada')
-    const opened = checkOut(booth.stage(), { ...ask, viewer: viewer('ada'), holdId: hold.id, carrier: 'stripe' })
+    const opened = checkOut(booth.stage(), {
+      ...ask,
+      viewer: viewer('ada'),
+      holdId: hold.id,
+      carrier: 'stripe',
+    })
     expect(opened.ok && receiptOf(live, opened.value).sandbox).toBe(false)
   })
 
   test('marks a free unit of a live show as real: there is no sandbox in it', () => {
     const booth = openBooth({ price: { amount: 0, currency: 'EUR' } })
-    expect(receiptOf({ ...booth.airing, mode: 'live' }, order(booth, 'ada'))).toMatchObject({ carrier: null, sandbox: false })
+    expect(receiptOf({ ...booth.airing, mode: 'live' }, order(booth, 'ada'))).toMatchObject({
+      carrier: null,
+      sandbox: false,
+    })
   })
 })

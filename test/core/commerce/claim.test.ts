@@ -6,7 +6,10 @@ import { buy } from './buy'
 describe('claim', () => {
   test('keeps a unit for each, then a place in line', () => {
     const booth = openBooth({ stock: 2 })
-    expect(booth.claim('ada')).toMatchObject({ ok: true, value: { kind: 'held', hold: { state: 'held', payBy: 481_000 } } })
+    expect(booth.claim('ada')).toMatchObject({
+      ok: true,
+      value: { kind: 'held', hold: { state: 'held', payBy: 481_000 } },
+    })
     booth.claim('bob')
     expect(booth.claim('eve')).toEqual({ ok: true, value: { kind: 'waiting', place: 1 } })
     expect(booth.claim('joe')).toEqual({ ok: true, value: { kind: 'waiting', place: 2 } })
@@ -30,7 +33,9 @@ describe('claim', () => {
     const booth = openBooth({ stock: 9 })
     booth.claim('ada')
     const elsewhere = { ...viewer('ada'), platform: 'twitch' }
-    expect(claim(booth.stage(), { poolId: booth.pool.id, runId: 'r1', viewer: elsewhere, audience: 'stream' }).ok).toBe(true)
+    expect(
+      claim(booth.stage(), { poolId: booth.pool.id, runId: 'r1', viewer: elsewhere, audience: 'stream' }).ok,
+    ).toBe(true)
   })
 
   test('is sold out once every unit is paid for, and the line is let go', () => {
@@ -45,7 +50,9 @@ describe('claim', () => {
 
   test('is closed for an unknown pool and during a panic', () => {
     const booth = openBooth()
-    expect(claim(booth.stage(), { poolId: '__proto__', runId: 'r1', viewer: viewer('ada'), audience: 'hall' })).toMatchObject({
+    expect(
+      claim(booth.stage(), { poolId: '__proto__', runId: 'r1', viewer: viewer('ada'), audience: 'hall' }),
+    ).toMatchObject({
       code: 'closed',
     })
     booth.airing.panic = { at: 0, by: 'test', runIds: [] }
@@ -72,7 +79,7 @@ describe('claim', () => {
     booth.claim('ada')
     booth.claim('bob')
     booth.claim('bob')
-    expect(booth.airing.runs['r1']!.funnel!.perSecond.claimed.slice(0, 3)).toEqual([0, 2, 0])
+    expect(booth.airing.runs.r1!.funnel!.perSecond.claimed.slice(0, 3)).toEqual([0, 2, 0])
   })
 
   test('handles 10,000 claims for 100 units without a scan', () => {
@@ -122,4 +129,3 @@ describe('the split between hall and stream', () => {
     expect(releaseHall(booth.stage(), booth.pool.id)).toBe(0)
   })
 })
-

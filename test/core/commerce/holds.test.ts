@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { applyNews, cancel, expireHolds, maxExtensions, moreTime, nextExpiry, refillTime } from '../../../core/commerce'
+import {
+  applyNews,
+  cancel,
+  expireHolds,
+  maxExtensions,
+  moreTime,
+  nextExpiry,
+  refillTime,
+} from '../../../core/commerce'
 import { minute, newsOf, openBooth, viewer } from './booth'
 import { buy, order } from './buy'
 
@@ -68,7 +76,7 @@ describe('expireHolds', () => {
       booth.claim('bob')
       if (stop === 'panic') booth.airing.panic = { at: 0, by: 'test', runIds: [] }
       if (stop === 'end') booth.airing.endedAt = 1
-      if (stop === 'run') booth.airing.runs['r1']!.paused = true
+      if (stop === 'run') booth.airing.runs.r1!.paused = true
       booth.sleep(9 * minute)
       expireHolds(booth.stage())
       expect(booth.counts()).toEqual({ left: 1, held: 0, sold: 0, waiting: 1 })

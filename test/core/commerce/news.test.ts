@@ -7,17 +7,23 @@ import { buy, order } from './buy'
 
 function balances(booth: ReturnType<typeof openBooth>): number[] {
   expect(check(booth.airing.ledger)).toEqual([])
-  return ['carrier:sandbox', 'sales', 'fees:sandbox'].map((account) => balance(booth.airing.ledger, account, 'EUR'))
+  return ['carrier:sandbox', 'sales', 'fees:sandbox'].map((account) =>
+    balance(booth.airing.ledger, account, 'EUR'),
+  )
 }
 
 describe('applyNews', () => {
   test('books a payment: unit sold, order paid, ledger, funnel, ticker', () => {
     const booth = openBooth()
     const bought = buy(booth, 'ada')
-    expect(bought).toMatchObject({ state: 'paid', paidAt: 1_000, payments: [{ state: 'paid', fee: 45, reference: 'sb_1' }] })
+    expect(bought).toMatchObject({
+      state: 'paid',
+      paidAt: 1_000,
+      payments: [{ state: 'paid', fee: 45, reference: 'sb_1' }],
+    })
     expect(booth.counts()).toEqual({ left: 1, held: 0, sold: 1, waiting: 0 })
     expect(balances(booth)).toEqual([1_455, -1_500, 45])
-    expect(stepTotal(booth.airing.runs['r1']!.funnel!, 'paid')).toBe(1)
+    expect(stepTotal(booth.airing.runs.r1!.funnel!, 'paid')).toBe(1)
     expect(booth.airing.ticker).toEqual([{ id: bought.id, text: 'ada got Poster', at: 1_000 }])
     expect(booth.airing.shop.openHolds).toEqual([])
   })
