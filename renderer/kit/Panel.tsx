@@ -28,7 +28,7 @@ export function Panel({ title, aside, children, area, scroll = true }: PanelProp
       </header>
       {scroll ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <div className={classes.body} role="group" aria-labelledby={id} tabIndex={0}>
+        <div className={classes.body} tabIndex={0}>
           {children}
         </div>
       ) : (

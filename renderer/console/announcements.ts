@@ -1,0 +1,52 @@
+import type { ConsoleState } from '../../core/contract/state'
+import type { Announcement } from '../kit/announcer'
+
+/** What a host who does not look at the screen must hear: the difference between two states, in words. */
+export function announcementsBetween(before: ConsoleState, after: ConsoleState): Announcement[] {
+  const said: Announcement[] = []
+  const say = (text: string, urgent = false) => said.push({ text, urgent })
+
+  if (before.airing?.id !== after.airing?.id && after.airing !== null)
+    say(
+      `${after.airing.show.title} has started${after.airing.mode === 'rehearsal' ? ' in rehearsal' : ', live'}.`,
+    )
+  else if (before.airing?.endedAt === null && after.airing?.endedAt !== null) say('The show has ended.')
+  if (before.airing?.panic === null && after.airing?.panic != null)
+    say('Panic: sales are closed, the overlay is clear, the bot is silent.', true)
+  else if (before.airing?.panic != null && after.airing?.panic === null) say('Panic is over.')
+
+  for (const view of after.overlay.views) {
+    const old = before.overlay.views.find((one) => one.runId === view.runId)
+    if (
+      view.template === 'card' &&
+      view.phase === 'sold-out' &&
+      (old?.template !== 'card' || old.phase !== 'sold-out')
+    )
+      say(`${view.title} is sold out.`)
+    if (
+      view.template === 'quiz' &&
+      view.phase === 'revealed' &&
+      (old?.template !== 'quiz' || old.phase !== 'revealed')
+    )
+      say(`${view.title}: the answer is revealed.`)
+  }
+  const newRun = after.runs.find((run) => !before.runs.some((old) => old.id === run.id))
+  if (newRun !== undefined && before.airing?.id === after.airing?.id) say(`${newRun.title} is on.`)
+
+  if (before.obs.link === 'connected' && after.obs.link !== 'connected')
+    say('OBS is no longer connected.', true)
+  else if (before.obs.link !== 'connected' && after.obs.link === 'connected') say('OBS is connected.')
+  if (before.overlayHealth.onAir === 'fresh' && after.overlayHealth.onAir !== 'fresh')
+    say('The overlay in OBS has stopped answering.', true)
+  if (before.health.moderation.model === 'ready' && after.health.moderation.model === 'down')
+    say('The moderation model stopped; the rules go on.', true)
+  if (before.health.storage.ok && !after.health.storage.ok) say('The log cannot be written.', true)
+  return said
+}
+
+/** Lines kept back since `before`, as one sentence however many they are; null when there are none. */
+export function heldWords(before: number, after: number): string | null {
+  const more = after - before
+  if (more <= 0) return null
+  return more === 1 ? 'A line is held for your review.' : `${more} lines are held for your review.`
+}

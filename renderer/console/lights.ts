@@ -1,0 +1,150 @@
+import type { ConsoleState } from '../../core/contract/state'
+import type { Tone } from '../kit/tone'
+import type { ScreenId } from './router'
+
+/** One on-air light: always a word and a shape beside the colour. */
+export interface Light {
+  readonly id: 'obs' | 'overlay' | 'chat' | 'moderation' | 'room'
+  readonly label: string
+  /** At most about ten letters, so that the bar never jumps. */
+  readonly word: string
+  readonly tone: Tone
+  readonly detail: string
+  /** Where to mend or look closer. */
+  readonly to: readonly [ScreenId, string | null]
+}
+
+type Seen = Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health' | 'airing'>
+
+/** The five lights of the top bar, from what is known now. */
+export function lights(state: Seen): Light[] {
+  return [obsLight(state), overlayLight(state), chatLight(state), moderationLight(state), roomLight(state)]
+}
+
+function obsLight({ obs }: Seen): Light {
+  const base = { id: 'obs', label: 'OBS', to: ['settings', 'obs'] } as const
+  const reason = (otherwise: string) => obs.reason ?? otherwise
+  switch (obs.link) {
+    case 'connected': {
+      const scene = obs.programScene === null ? '' : ` Scene: ${obs.programScene}.`
+      if (obs.streamReconnecting)
+        return {
+          ...base,
+          word: 'Reconnects',
+          tone: 'warn',
+          detail: `OBS lost its streaming server and tries again.${scene}`,
+        }
+      const word = obs.streaming ? 'Streaming' : obs.recording ? 'Recording' : 'Connected'
+      return { ...base, word, tone: 'good', detail: `OBS is connected.${scene}` }
+    }
+    case 'connecting':
+      return { ...base, word: 'Connecting', tone: 'plain', detail: reason('Connecting to OBS.') }
+    case 'needs-password':
+      return { ...base, word: 'Password?', tone: 'warn', detail: reason('OBS asks for its password.') }
+    case 'not-answering':
+      return { ...base, word: 'Frozen', tone: 'bad', detail: reason('OBS does not answer.') }
+    case 'retrying':
+      return { ...base, word: 'Retrying', tone: 'warn', detail: reason('OBS is gone. Trying again.') }
+    case 'off':
+      return { ...base, word: 'Off', tone: 'plain', detail: reason('OBS is not connected.') }
+  }
+}
+
+function overlayLight({ overlayHealth, airing }: Seen): Light {
+  const base = { id: 'overlay', label: 'Overlay', to: ['settings', 'obs'] } as const
+  if (overlayHealth.onAir === 'fresh')
+    return {
+      ...base,
+      word: 'On air',
+      tone: 'good',
+      detail: 'The overlay source in OBS shows the current picture.',
+    }
+  if (overlayHealth.onAir === 'stale')
+    return {
+      ...base,
+      word: 'Stale',
+      tone: 'bad',
+      detail: 'The overlay in OBS has stopped answering: viewers see an old picture or none.',
+    }
+  const live = airing !== null && airing.endedAt === null && airing.mode === 'live'
+  return {
+    ...base,
+    word: 'Not in OBS',
+    tone: live ? 'warn' : 'plain',
+    detail: 'No overlay source has reported. Viewers of the stream see no cues.',
+  }
+}
+
+function chatLight({ health }: Seen): Light {
+  const base = { id: 'chat', label: 'Chat', to: ['live', null] } as const
+  const live = health.platforms.filter((platform) => platform.link === 'live')
+  const broken = health.platforms.find((platform) => ['failed', 'gap', 'needs-login'].includes(platform.link))
+  const perMinute = Math.round(live.reduce((sum, platform) => sum + platform.linesPerMinute, 0))
+  const detail =
+    live.length === 0
+      ? 'No chat is connected.'
+      : `${live.map((platform) => platform.title).join(', ')}: ${perMinute} lines a minute.`
+  if (broken !== undefined)
+    return {
+      ...base,
+      word: live.length > 0 ? 'Partly' : 'Broken',
+      tone: live.length > 0 ? 'warn' : 'bad',
+      detail: `${broken.title}: ${broken.reason ?? broken.link}. ${detail}`,
+    }
+  return {
+    ...base,
+    word: live.length === 0 ? 'Off' : `${perMinute}/min`,
+    tone: live.length === 0 ? 'plain' : 'good',
+    detail,
+  }
+}
+
+function moderationLight({ health }: Seen): Light {
+  const base = { id: 'moderation', label: 'Moderation', to: ['settings', 'moderation'] } as const
+  const { model, reason } = health.moderation
+  switch (model) {
+    case 'ready':
+      return { ...base, word: 'Ready', tone: 'good', detail: 'Rules and model judge every line.' }
+    case 'starting':
+      return {
+        ...base,
+        word: 'Starting',
+        tone: 'plain',
+        detail: 'The model is loading; the rules judge every line.',
+      }
+    case 'down':
+      return {
+        ...base,
+        word: 'Rules only',
+        tone: 'warn',
+        detail: `${reason ?? 'The model stopped.'} The rules alone go on.`,
+      }
+    case 'off':
+      return {
+        ...base,
+        word: 'Rules only',
+        tone: 'plain',
+        detail: reason ?? 'The model is switched off; the rules judge every line.',
+      }
+  }
+}
+
+function roomLight({ health }: Seen): Light {
+  const base = { id: 'room', label: 'Room', to: ['settings', 'room'] } as const
+  const { open, spectators, reason, networkUrl, url } = health.room
+  if (reason !== null) return { ...base, word: 'Closed', tone: 'warn', detail: reason }
+  const people = `${spectators} ${spectators === 1 ? 'spectator' : 'spectators'}`
+  if (!open)
+    return {
+      ...base,
+      word: `Local ${spectators}`,
+      tone: 'plain',
+      detail: `Only this computer can join, at ${url}. ${people}.`,
+    }
+  return {
+    ...base,
+    word: `Open ${spectators}`,
+    tone: 'good',
+    detail: `Anyone in this network can join at ${networkUrl ?? url}. ${people}.`,
+  }
+}

@@ -1,0 +1,81 @@
+import { Button, CopyButton } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { encode } from 'uqr'
+import { useConsole } from '../../kit/console'
+import { ToneMark } from '../../kit/tone'
+import classes from './health.module.css'
+import { healthRows } from './health-rows'
+
+/** Every connection with a word, and the way into the room. */
+export function Health() {
+  const obs = useConsole((state) => state.obs)
+  const overlayHealth = useConsole((state) => state.overlayHealth)
+  const health = useConsole((state) => state.health)
+  if (obs === null || overlayHealth === null || health === null) return null
+  const { room } = health
+  const address = room.networkUrl ?? room.url
+  return (
+    <div className={classes.health}>
+      <dl>
+        {healthRows({ obs, overlayHealth, health }).map((row) => (
+          <div key={row.id}>
+            <dt>
+              <ToneMark tone={row.tone} size={14} /> {row.label}
+            </dt>
+            <dd title={row.words}>{row.words}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={classes.room}>
+        <QrCode text={address} />
+        <div>
+          <b>Room</b>
+          <p>
+            {room.open ? 'Open to this network' : 'This computer only'}, {room.spectators} inside
+          </p>
+          <p className={classes.address}>{address}</p>
+          <CopyButton value={address}>
+            {({ copied, copy }) => (
+              <Button
+                size="compact-xs"
+                variant="default"
+                w={116}
+                leftSection={
+                  copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />
+                }
+                onClick={copy}
+              >
+                {copied ? 'Copied' : 'Copy address'}
+              </Button>
+            )}
+          </CopyButton>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Drawn as one path, so that the page needs no generated markup. */
+function QrCode({ text }: { text: string }) {
+  const { path, size } = useMemo(() => {
+    const code = encode(text, { ecc: 'M', border: 2 })
+    const cells = code.data.flatMap((row, y) =>
+      row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])),
+    )
+    return { path: cells.join(''), size: code.size }
+  }, [text])
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      width={96}
+      height={96}
+      role="img"
+      aria-label={`QR code of ${text}`}
+      shapeRendering="crispEdges"
+    >
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#111" />
+    </svg>
+  )
+}

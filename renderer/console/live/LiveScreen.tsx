@@ -1,0 +1,105 @@
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type ReactNode, useState } from 'react'
+import { moneyText } from '../../../core/base/money'
+import { useConsole } from '../../kit/console'
+import { Panel } from '../../kit/Panel'
+import { ChatPanel } from './ChatPanel'
+import { CueList } from './CueList'
+import { Funnel } from './FunnelPanel'
+import { Health } from './HealthPanel'
+import classes from './live.module.css'
+import { ModerationLane } from './ModerationLane'
+import { NowNext } from './NowNext'
+import { OpenRuns } from './OpenRuns'
+import { Orders } from './OrdersPanel'
+import { Preview } from './Preview'
+import { StartShow } from './StartShow'
+
+/** Everything a producer needs while the show runs, on one screen that never scrolls as a whole. */
+export function LiveScreen() {
+  const running = useConsole((state) => state.airing !== null && state.airing.endedAt === null) ?? false
+  const wide = useMediaQuery('(min-width: 1600px)', true, { getInitialValueInEffect: false })
+  if (!running) return <StartShow />
+  return (
+    <div className={classes.live} data-wide={wide}>
+      <VisuallyHidden>
+        <h1>Live</h1>
+      </VisuallyHidden>
+      <NowNext />
+      <CueList />
+      <OpenRuns />
+      {wide ? (
+        <>
+          <Panel title="Funnel, first 30 seconds" area="funnel">
+            <Funnel />
+          </Panel>
+          <Panel title="On air" area="preview">
+            <Preview />
+          </Panel>
+          <Panel title="Health" area="health">
+            <Health />
+          </Panel>
+          <Panel title="Orders" area="orders" aside={<Revenue />}>
+            <Orders />
+          </Panel>
+        </>
+      ) : (
+        <>
+          <Tabbed
+            area="funnel"
+            title="Sales"
+            tabs={[
+              ['Funnel', <Funnel key="funnel" />],
+              ['Orders', <Orders key="orders" />],
+            ]}
+          />
+          <Tabbed
+            area="preview"
+            title="Stream"
+            tabs={[
+              ['On air', <Preview key="preview" />],
+              ['Health', <Health key="health" />],
+            ]}
+          />
+        </>
+      )}
+      <ChatPanel />
+      <ModerationLane />
+    </div>
+  )
+}
+
+function Tabbed({
+  area,
+  title,
+  tabs,
+}: {
+  area: string
+  title: string
+  tabs: readonly (readonly [string, ReactNode])[]
+}) {
+  const [shown, setShown] = useState(tabs[0]?.[0] ?? '')
+  return (
+    <Panel
+      title={title}
+      area={area}
+      aside={
+        <SegmentedControl
+          size="xs"
+          aria-label={`${title} panel`}
+          value={shown}
+          onChange={setShown}
+          data={tabs.map(([name]) => name)}
+        />
+      }
+    >
+      {tabs.find(([name]) => name === shown)?.[1]}
+    </Panel>
+  )
+}
+
+function Revenue() {
+  const revenue = useConsole((state) => state.airing?.revenue ?? null)
+  return <span className={classes.revenue}>{revenue === null ? '' : moneyText(revenue)}</span>
+}

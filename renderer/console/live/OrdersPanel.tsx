@@ -1,0 +1,114 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useState } from 'react'
+import { moneyText } from '../../../core/base/money'
+import type { OrderView } from '../../../core/contract/state'
+import { useConsole } from '../../kit/console'
+import { EmptyState } from '../../kit/EmptyState'
+import { type Tone, toneColor } from '../../kit/tone'
+import { useCommand } from '../../kit/use-command'
+import classes from './orders.module.css'
+
+const stateWords: Readonly<Record<OrderView['state'], { words: string; tone: Tone }>> = {
+  open: { words: 'Paying', tone: 'plain' },
+  paid: { words: 'Paid', tone: 'good' },
+  cancelled: { words: 'Cancelled', tone: 'plain' },
+  refunding: { words: 'Refunding', tone: 'warn' },
+  refunded: { words: 'Refunded', tone: 'warn' },
+}
+
+/** The newest orders; a paid one can be given back, after a question. */
+export function Orders() {
+  const orders = useConsole((state) => state.orders) ?? []
+  const [asked, setAsked] = useState<OrderView | null>(null)
+  if (orders.length === 0)
+    return (
+      <EmptyState
+        title="No orders yet"
+        words="Who claims a unit and goes to pay appears here, newest first."
+      />
+    )
+  return (
+    <>
+      <table className={classes.orders}>
+        <caption className={classes.caption}>Latest orders, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">No.</th>
+            <th scope="col">Buyer and item</th>
+            <th scope="col">Price</th>
+            <th scope="col">State</th>
+            <th scope="col">
+              <span className={classes.caption}>Refund</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.slice(0, 60).map((order) => (
+            <tr key={order.id}>
+              <td>{order.number}</td>
+              <td
+                className={classes.who}
+                title={`${order.viewer.name} on ${order.viewer.platform}: ${order.title}`}
+              >
+                <b>{order.viewer.name}</b> {order.title}
+              </td>
+              <td className={classes.price}>
+                {moneyText(order.price)}
+                {order.sandbox && <small> sandbox</small>}
+              </td>
+              <td
+                style={{ color: toneColor[stateWords[order.state].tone] }}
+                title={order.reason ?? undefined}
+              >
+                {stateWords[order.state].words}
+              </td>
+              <td>
+                {order.state === 'paid' && (
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    aria-label={`Refund order ${order.number} of ${order.viewer.name}`}
+                    onClick={() => setAsked(order)}
+                  >
+                    Refund
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <RefundQuestion order={asked} onClose={() => setAsked(null)} />
+    </>
+  )
+}
+
+function RefundQuestion({ order, onClose }: { order: OrderView | null; onClose: () => void }) {
+  const command = useCommand()
+  const refund = () => {
+    if (order === null) return
+    void command(
+      { failed: `Order ${order.number} was not refunded`, done: `Order ${order.number} is being refunded.` },
+      (client) => client.orders.refund({ orderId: order.id }),
+    )
+    onClose()
+  }
+  return (
+    <Modal opened={order !== null} onClose={onClose} title={`Refund order ${order?.number ?? ''}?`}>
+      {order !== null && (
+        <Text size="sm">
+          {order.viewer.name} gets {moneyText(order.price)} back for “{order.title}”
+          {order.sandbox ? '. This is sandbox money.' : ' the way it was paid. This cannot be undone.'}
+        </Text>
+      )}
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Keep the order
+        </Button>
+        <Button color="orange" onClick={refund}>
+          Refund {order === null ? '' : moneyText(order.price)}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,128 @@
+import type { ConsoleState } from '../../../core/contract/state'
+import type { Tone } from '../../kit/tone'
+
+export interface HealthRow {
+  readonly id: string
+  readonly label: string
+  readonly tone: Tone
+  readonly words: string
+}
+
+const linkWords: Readonly<Record<string, readonly [Tone, string]>> = {
+  live: ['good', 'live'],
+  off: ['plain', 'off'],
+  connecting: ['plain', 'connecting'],
+  gap: ['warn', 'back after an outage, lines may be missing'],
+  'needs-login': ['warn', 'needs a sign-in'],
+  failed: ['bad', 'failed'],
+}
+
+/** Every connection in one line of words. */
+export function healthRows(state: Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health'>): HealthRow[] {
+  const { health } = state
+  return [
+    ...obsRows(state),
+    ...health.platforms.map((platform): HealthRow => {
+      const [tone, words] = linkWords[platform.link] ?? ['plain', platform.link]
+      const rate = `${Math.round(platform.linesPerMinute)} lines a minute`
+      return {
+        id: `chat:${platform.id}`,
+        label: platform.title,
+        tone,
+        words: `${words}, ${rate}${platform.reason === null ? '' : `. ${platform.reason}`}`,
+      }
+    }),
+    moderationRow(health.moderation),
+    {
+      id: 'storage',
+      label: 'Storage',
+      tone: health.storage.ok ? 'good' : 'bad',
+      words: health.storage.ok
+        ? 'every event is saved'
+        : (health.storage.reason ?? 'the log cannot be written'),
+    },
+    ...(health.recovered === null
+      ? []
+      : [
+          {
+            id: 'recovered',
+            label: 'Recovery',
+            tone: 'warn' as const,
+            words: `reopened mid-show, ${health.recovered.entries} events read back`,
+          },
+        ]),
+  ]
+}
+
+function obsRows({ obs, overlayHealth }: Pick<ConsoleState, 'obs' | 'overlayHealth'>): HealthRow[] {
+  const overlay: HealthRow = {
+    id: 'overlay',
+    label: 'Overlay',
+    ...(
+      {
+        fresh: { tone: 'good', words: 'on air and answering' },
+        stale: { tone: 'bad', words: 'in OBS, but stopped answering' },
+        absent: { tone: 'plain', words: 'no source has reported' },
+      } as const
+    )[overlayHealth.onAir],
+  }
+  if (obs.link !== 'connected') {
+    const tone: Tone =
+      obs.link === 'not-answering'
+        ? 'bad'
+        : obs.link === 'off' || obs.link === 'connecting'
+          ? 'plain'
+          : 'warn'
+    return [
+      {
+        id: 'obs',
+        label: 'OBS',
+        tone,
+        words: obs.reason ?? (obs.link === 'off' ? 'not connected' : obs.link),
+      },
+      overlay,
+    ]
+  }
+  const { render, output, total, outputTotal } = obs.skippedFrames
+  const lost = render + output
+  const share = total + outputTotal === 0 ? 0 : (100 * lost) / Math.max(total, outputTotal, 1)
+  return [
+    {
+      id: 'obs',
+      label: 'OBS',
+      tone: 'good',
+      words: `${obs.version?.obs ?? ''} scene ${obs.programScene ?? 'unknown'}`.trim(),
+    },
+    {
+      id: 'outputs',
+      label: 'Outputs',
+      tone: obs.streamReconnecting ? 'warn' : obs.streaming || obs.recording ? 'good' : 'plain',
+      words: [
+        obs.streamReconnecting ? 'stream reconnecting' : obs.streaming ? 'streaming' : 'not streaming',
+        obs.recordPaused ? 'recording paused' : obs.recording ? 'recording' : 'not recording',
+        ...(obs.timecode === null ? [] : [obs.timecode.replace(/\.\d+$/, '')]),
+      ].join(', '),
+    },
+    {
+      id: 'frames',
+      label: 'Frames',
+      tone: share > 1 ? 'warn' : 'good',
+      words: `${lost} dropped (${share.toFixed(1)} %), ${Math.round(obs.activeFps)} a second`,
+    },
+    overlay,
+  ]
+}
+
+function moderationRow(moderation: ConsoleState['health']['moderation']): HealthRow {
+  const base = { id: 'moderation', label: 'Moderation' }
+  switch (moderation.model) {
+    case 'ready':
+      return { ...base, tone: 'good', words: 'rules and model' }
+    case 'starting':
+      return { ...base, tone: 'plain', words: 'model is loading, rules judge' }
+    case 'down':
+      return { ...base, tone: 'warn', words: `rules only. ${moderation.reason ?? 'The model stopped.'}` }
+    case 'off':
+      return { ...base, tone: 'plain', words: 'rules only, model is off' }
+  }
+}

@@ -1,0 +1,183 @@
+import type { ConsoleState, StateEvent } from '../../../core/contract/state'
+import type { ConsoleClient, ConsoleLine } from '../../../renderer/kit/client'
+import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
+
+/** What the page under test asked for, newest last: the tests read it as `window.asked`. */
+export const asked: { readonly what: string; readonly input: unknown }[] = []
+
+/** An engine without an engine: holds one state, changes it a little for each command, sends patches. */
+export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; breakLine: () => void } {
+  let state = sceneState(scene)
+  let count = 120
+  const queue: StateEvent[] = []
+  let wake: () => void = () => undefined
+  let revision = 0
+  let lose: () => void = () => undefined
+  const startedAt = Date.now()
+  const now = () => fixtureNow + Date.now() - startedAt
+
+  const patch = (set: Partial<ConsoleState>) => {
+    state = { ...state, ...set, now: now() }
+    revision += 1
+    queue.push({ type: 'patch', revision, set: { ...set, now: now() } })
+    wake()
+  }
+  if (scene === 'storm')
+    setInterval(() => {
+      const fresh = Array.from({ length: 10 }, () => fixtureLine(count++, now()))
+      patch({ lines: [...state.lines, ...fresh].slice(-200) })
+    }, 50)
+
+  const note = (what: string, input: unknown) => asked.push({ what, input })
+  async function* watch(): AsyncGenerator<StateEvent> {
+    queue.length = 0
+    revision = 0
+    yield { type: 'snapshot', revision, state: { ...state, now: now() } }
+    for (;;) {
+      while (queue.length > 0) yield queue.shift()!
+      await new Promise<void>((go) => {
+        wake = go
+      })
+    }
+  }
+  const client = {
+    state: { watch: async () => watch() },
+    cues: {
+      fire: async (input: { cueId: string }) => {
+        note('cues.fire', input)
+        const cue = state.airing!.show.rundown.find((one) => one.id === input.cueId)!
+        const made = {
+          ...fixtureRuns[0]!,
+          id: `r${revision + 50}`,
+          cueId: cue.id,
+          kind: cue.kind,
+          title: cue.title,
+          firedAt: now(),
+        }
+        const airing = state.airing!
+        const next = airing.show.rundown[airing.show.rundown.indexOf(cue) + 1]?.id ?? null
+        patch({
+          runs: [made, ...state.runs],
+          airing: {
+            ...airing,
+            nextCueId: next,
+            fired: { ...airing.fired, [cue.id]: (airing.fired[cue.id] ?? 0) + 1 },
+          },
+        })
+        return { runId: made.id }
+      },
+      act: async (input: unknown) => note('cues.act', input),
+    },
+    panic: async () => {
+      note('panic', null)
+      const runIds = state.runs.filter((run) => run.closedAt === null).map((run) => run.id)
+      patch({
+        airing: { ...state.airing!, panic: { at: now(), by: 'console', runIds } },
+        runs: state.runs.map((run) => ({ ...run, paused: run.closedAt === null })),
+      })
+      return { runIds }
+    },
+    resume: async (input: { runIds: string[] }) => {
+      note('resume', input)
+      patch({
+        airing: { ...state.airing!, panic: null },
+        runs: state.runs.map((run) => ({ ...run, paused: false })),
+      })
+      return { runIds: input.runIds }
+    },
+    chat: {
+      say: async (input: unknown) => note('chat.say', input),
+      review: async (input: { lineId: string; action: 'allow' | 'hide' }) => {
+        note('chat.review', input)
+        patch({
+          lines: state.lines.map((line) =>
+            line.id === input.lineId
+              ? { ...line, reviewed: input.action, shown: input.action === 'allow' }
+              : line,
+          ),
+        })
+        return {}
+      },
+    },
+    orders: { refund: async (input: unknown) => note('orders.refund', input) },
+    obs: {
+      screenshot: async () => ({ image: null }),
+      switchScene: async (input: unknown) => note('obs.switchScene', input),
+    },
+    shows: {
+      list: async () => [
+        { id: 's1', title: 'Sample show', startsAt: null, nextAt: null, cues: 9, updatedAt: fixtureNow },
+        {
+          id: 's2',
+          title: 'Friday drops',
+          startsAt: fixtureNow,
+          nextAt: fixtureNow + 86_400_000,
+          cues: 14,
+          updatedAt: fixtureNow,
+        },
+      ],
+      create: async () => state.airing?.show,
+      start: async (input: unknown) => {
+        note('shows.start', input)
+        patch(fixtureState())
+        return { airingId: 'a1' }
+      },
+      end: async (input: unknown) => note('shows.end', input),
+      preflight: async () => [
+        { id: 'cues', title: 'Cues', state: 'ok', detail: 'Every cue can be fired.', mend: null },
+        { id: 'obs', title: 'OBS', state: 'warn', detail: 'OBS is not connected.', mend: 'settings-obs' },
+        { id: 'chat', title: 'Chat', state: 'stop', detail: 'No chat is live.', mend: 'settings-room' },
+      ],
+    },
+  }
+  return {
+    open: async () => {
+      const lost = new Promise<void>((go) => {
+        lose = go
+      })
+      return { client: client as unknown as ConsoleClient, lost, close: () => undefined }
+    },
+    breakLine: () => lose(),
+  }
+}
+
+function sceneState(scene: string): ConsoleState {
+  const state = fixtureState(`${location.origin}/overlay-stub.html`)
+  if (scene === 'none') return { ...state, airing: null, runs: [], funnels: [], lines: [], orders: [] }
+  if (scene === 'fresh')
+    return {
+      ...state,
+      airing: { ...state.airing!, startedAt: fixtureNow, nextCueId: 'c1', fired: {} },
+      runs: [],
+      funnels: [],
+      lines: [],
+      orders: [],
+    }
+  if (scene === 'bad')
+    return {
+      ...state,
+      airing: { ...state.airing!, mode: 'live', startedAt: fixtureNow - 900_000 },
+      overlayHealth: { ...state.overlayHealth, onAir: 'stale' },
+      obs: { ...state.obs, link: 'retrying', reason: 'OBS closed the connection. Trying again.' },
+      health: {
+        ...state.health,
+        moderation: { model: 'down', reason: 'The worker stopped.' },
+        room: { ...state.health.room, open: false, networkUrl: null },
+        platforms: [
+          { id: 'room', title: 'Room', link: 'failed', reason: 'The server is gone', linesPerMinute: 0 },
+        ],
+      },
+    }
+  if (scene === 'thousand') {
+    const rundown = Array.from({ length: 1_000 }, (_, index) => ({
+      ...state.airing!.show.rundown[index % 9]!,
+      id: `k${index}`,
+      hotkey: null,
+    }))
+    return {
+      ...state,
+      airing: { ...state.airing!, show: { ...state.airing!.show, rundown }, nextCueId: 'k500', fired: {} },
+    }
+  }
+  return state
+}
