@@ -86,8 +86,13 @@ function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, airin
     case 'waiting':
       return `${names(asked, shown, (place) => (place === '' ? '' : ` (no. ${place})`))}: on the waiting list.`
     default:
-      return `${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, airing)}.`
+      return ended(`${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, airing)}`, airing)
   }
+}
+
+/** No full stop behind the address: some chats would take it into the link. */
+function ended(text: string, airing: Airing): string {
+  return airing.joinUrl !== null && text.endsWith(airing.joinUrl) ? text : `${text}.`
 }
 
 function answer(

@@ -45,13 +45,10 @@ export const QuizProps = z
       .boolean()
       .default(false)
       .meta({ title: 'Speed bonus', description: 'Up to half as many points again for a fast answer.' }),
-    autoReveal: z
-      .boolean()
-      .default(true)
-      .meta({
-        title: 'Reveal by itself',
-        description: 'Shows the right answer when the time is up; else you press Reveal.',
-      }),
+    autoReveal: z.boolean().default(true).meta({
+      title: 'Reveal by itself',
+      description: 'Shows the right answer when the time is up; else you press Reveal.',
+    }),
     resultFor: z
       .number()
       .int()

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { overlayOf } from '../../../core/overlay/fold'
+import { by, cueOf, fire, play, pressed, showOf } from '../../plugins/play'
+
+const note = { text: 'Hi', where: 'overlay', showFor: 60_000 }
+
+function twoMessages() {
+  const stage = play(showOf(cueOf('message', note, 'm1'), cueOf('message', { ...note, text: 'Ho' }, 'm2')))
+  stage.at(0, fire('m1'))
+  stage.at(1_000, fire('m2'))
+  return stage
+}
+
+test('no airing: nothing to see, a theme all the same', () => {
+  expect(overlayOf(null, 0)).toMatchObject({
+    views: [],
+    ticker: [],
+    rehearsal: false,
+    joinUrl: null,
+    theme: { surface: '#14141F' },
+  })
+})
+
+test('open runs, newest last; rehearsal and join address are told', () => {
+  const stage = twoMessages()
+  const model = overlayOf(stage.airing(), stage.world.at)
+  expect(model.views).toMatchObject([{ text: 'Hi' }, { text: 'Ho' }])
+  expect(model).toMatchObject({ rehearsal: true, joinUrl: 'http://127.0.0.1:4747' })
+  stage.at(2_000, pressed('r2', 'close'))
+  expect(overlayOf(stage.airing(), stage.world.at).views).toMatchObject([{ text: 'Ho' }])
+})
+
+test('the ticker holds the last eight of the last minute', () => {
+  const stage = twoMessages()
+  const { ticker } = stage.airing()
+  const now = stage.world.at
+  for (let n = 0; n < 12; n += 1) ticker.push({ id: `t${n}`, text: `sale ${n}`, at: now + n * 5_000 })
+  expect(overlayOf(stage.airing(), now + 55_000).ticker.map((item) => item.id)).toEqual([
+    't4',
+    't5',
+    't6',
+    't7',
+    't8',
+    't9',
+    't10',
+    't11',
+  ])
+  expect(overlayOf(stage.airing(), now + 110_000).ticker).toEqual([{ id: 't11', text: 'sale 11' }])
+  expect(overlayOf(stage.airing(), now + 115_000).ticker).toEqual([])
+})
+
+test('panic: empty at once, even with purchases to show; only what is resumed comes back', () => {
+  const stage = twoMessages()
+  stage.airing().ticker.push({ id: 't1', text: 'sale', at: stage.world.at })
+  stage.at(2_000, { type: 'panicked', by })
+  expect(overlayOf(stage.airing(), stage.world.at)).toMatchObject({ views: [], ticker: [] })
+  stage.at(3_000, { type: 'resumed', runIds: ['r3'], by })
+  expect(overlayOf(stage.airing(), stage.world.at).views).toMatchObject([{ text: 'Ho' }])
+})
+
+test('after the end nothing stays on the stream', () => {
+  const stage = twoMessages()
+  stage.airing().ticker.push({ id: 't1', text: 'sale', at: stage.world.at })
+  stage.at(2_000, { type: 'airing-ended', by })
+  expect(overlayOf(stage.airing(), stage.world.at)).toMatchObject({ views: [], ticker: [] })
+})

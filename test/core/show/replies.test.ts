@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ReplyKind } from '../../../core/cues/kind'
+import type { PendingReplies } from '../../../core/show/airing'
+import { addReply, drainReplies, dueAt, maxLine } from '../../../core/show/replies'
+import { acted, began, cueOf, fire, play, said, showOf } from '../../plugins/play'
+
+const pending = (): PendingReplies => ({ names: {}, since: null, lastSaidAt: 0 })
+const airing = () => play(showOf()).airing()
+const viewer = (name: string) => ({ platform: 'room', id: name, name })
+const kinds: readonly ReplyKind[] = [
+  'held',
+  'waiting',
+  'sold-out',
+  'limit',
+  'closed',
+  'extended',
+  'cancelled',
+  'answered',
+  'already-answered',
+  'stock',
+  'nothing-held',
+  'moved-up',
+  'expired',
+]
+
+describe('when', () => {
+  test('the first after a second and a half, then one every four seconds', () => {
+    const replies = pending()
+    expect(dueAt(replies)).toBeNull()
+    addReply(replies, 10_000, viewer('ada'), 'limit')
+    addReply(replies, 10_900, viewer('bo'), 'limit')
+    expect(dueAt(replies)).toBe(11_500)
+    drainReplies(replies, airing(), 11_500)
+    expect(dueAt(replies)).toBeNull()
+    addReply(replies, 11_600, viewer('cy'), 'limit')
+    expect(dueAt(replies)).toBe(15_500)
+  })
+
+  test('a crowd of claims is answered by one line every four seconds', () => {
+    const stage = play(showOf(cueOf('drop', { title: 'Poster', price: 1_500, stock: 3 })))
+    stage.at(0, fire())
+    for (let n = 0; n < 500; n += 1) stage.at(1_000 + n * 20, acted(`v${n}`, { act: 'claim', runId: null }))
+    stage.wait(20_000)
+    const lines = stage.outcomes.flatMap(said).slice(1)
+    expect(lines[0]).toMatch(
+      /^@v0, @v1, @v2: you have one, pay within 8 min in the room: http:\S+ @v3 \(no\. 1\)/,
+    )
+    expect(lines.length).toBeLessThanOrEqual(6)
+  })
+})
+
+describe('words', () => {
+  test('viewers with the same answer share a sentence; what concerns a unit comes first', () => {
+    const replies = pending()
+    addReply(replies, 0, viewer('dee'), 'waiting', '4')
+    addReply(replies, 0, viewer('ada'), 'held')
+    addReply(replies, 0, viewer('ada'), 'held')
+    addReply(replies, 0, viewer('bo'), 'held')
+    addReply(replies, 0, viewer('eve'), 'stock', '12 of 20 left')
+    addReply(replies, 0, viewer('fay'), 'answered')
+    addReply(replies, 0, viewer('gus'), 'answered')
+    expect(drainReplies(replies, airing(), 1_500)).toEqual([
+      '@ada, @bo: you have one, pay in the room: http://127.0.0.1:4747 @dee (no. 4): on the waiting list. 12 of 20 left. 2 answers counted.',
+    ])
+  })
+
+  test('without a join address none is promised', () => {
+    const replies = pending()
+    addReply(replies, 0, viewer('ada'), 'moved-up')
+    expect(drainReplies(replies, { ...airing(), joinUrl: null }, 1_500)).toEqual([
+      '@ada: a unit came free and is yours, pay in the room.',
+    ])
+  })
+
+  test('many names become a number', () => {
+    const replies = pending()
+    for (let n = 0; n < 2_000; n += 1) addReply(replies, 0, viewer(`viewer${n}`), 'sold-out')
+    const lines = drainReplies(replies, airing(), 1_500)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^@viewer0, .* \+1,992 more: sold out\.$/)
+  })
+
+  test('any number of askers: at most two lines of 450 characters, and nothing is left', () => {
+    const name = fc.string({ minLength: 1, maxLength: 64, unit: 'grapheme' })
+    const asked = fc.array(
+      fc.tuple(name, fc.constantFrom(...kinds), fc.constantFrom('', '7', 'n'.repeat(60))),
+      { maxLength: 120 },
+    )
+    fc.assert(
+      fc.property(
+        asked,
+        fc.constantFrom(null, `http://micdrop.example/${'x'.repeat(200)}`),
+        (askers, joinUrl) => {
+          const replies = pending()
+          for (const [who, kind, note] of askers) addReply(replies, 5, viewer(who), kind, note)
+          const lines = drainReplies(replies, { ...airing(), joinUrl }, began)
+          expect(lines.length).toBeLessThanOrEqual(2)
+          for (const line of lines) expect(line.length).toBeLessThanOrEqual(maxLine)
+          expect(lines.length === 0).toBe(askers.length === 0)
+          expect(replies).toEqual({ names: {}, since: null, lastSaidAt: began })
+        },
+      ),
+    )
+  })
+})
