@@ -88,6 +88,7 @@ export function createObs(parts: ObsParts): ObsPort {
     return mine
   }
   const shoot = screenshot()
+  const wait = (ms: number) => new Promise<void>((resolve) => void parts.after(ms, resolve))
 
   return {
     async connect(settings: ObsSettings, password, url) {
@@ -124,7 +125,7 @@ export function createObs(parts: ObsParts): ObsPort {
         overlayUrl = wish.url
         return setUpOverlay(socket, overlayName, wish, state)
       }),
-    setUpWindowCapture: (wish) => inTurn((socket) => setUpWindowCapture(socket, overlayName, wish)),
+    setUpWindowCapture: (wish) => inTurn((socket) => setUpWindowCapture(socket, wait, overlayName, wish)),
     reloadOverlay: () => within((socket) => reloadOverlay(socket, overlayName)),
     screenshot: (width) => within((socket) => shoot(socket, state, width)),
     mark: (text) =>

@@ -1,25 +1,24 @@
 import { z } from 'zod'
 import { fail, ok } from '../../core/base/result'
 import type { ObsResult, WindowCaptureSetUp, WindowCaptureWish } from '../../core/obs/port'
-import { captureKinds, readScenes } from './facts'
+import { captureKinds } from './facts'
 import { status } from './failures'
+import { findWindow, listedWindow } from './find-window'
 import { ensureInput, type InputWish } from './input'
 import { checkScenes, kindOf, readCanvas } from './place'
 import type { ObsSocket } from './socket'
 
 const kinds = z.object({ inputKinds: z.array(z.string()) })
-const windows = z.object({
-  propertyItems: z.array(z.object({ itemName: z.string(), itemValue: z.string() })),
-})
 const keyFilter = 'Micdrop key'
-const question = 'Micdrop looks for its window'
 
 /**
  * For an OBS without a browser source on X11: captures the console's overlay window and makes its background
- * transparent. XComposite follows the window but works only under a window manager; else its place is copied.
+ * transparent. XComposite follows the window, but only under a window manager and with graphics that can
+ * share its picture; elsewhere its place on the screen is copied.
  */
 export async function setUpWindowCapture(
   socket: ObsSocket,
+  wait: (ms: number) => Promise<void>,
   name: string,
   wish: WindowCaptureWish,
 ): Promise<ObsResult<WindowCaptureSetUp>> {
@@ -37,14 +36,17 @@ export async function setUpWindowCapture(
   if (!before.ok) return before
   const input = { name, scenes: [...new Set(wish.scenes)], canvas: canvas.value }
   if (has(composite) && wish.display === undefined && before.value !== shared) {
-    const seen = await findWindow(socket, wish.title, before.value === composite ? name : null)
+    const again = before.value === composite
+    const seen = again
+      ? await listedWindow(socket, name, wish.title)
+      : await findWindow(socket, wait, wish.title)
     if (!seen.ok) return seen
     if (seen.value !== null) {
       const settings = { show_cursor: false, capture_window: seen.value }
       return finish(socket, composite, wish, { ...input, kind: composite, settings })
     }
-    if (before.value === composite || !has(shared)) {
-      return fail('no-such-window', `OBS sees no window titled "${wish.title}".`)
+    if (again || !has(shared)) {
+      return fail('no-such-window', `OBS sees no window titled "${wish.title}", or gets no picture of it.`)
     }
   }
   if (!has(shared)) {
@@ -54,48 +56,6 @@ export async function setUpWindowCapture(
     )
   }
   return finish(socket, shared, wish, { ...input, kind: shared, settings: screenPart(wish) })
-}
-
-/**
- * The value by which XComposite names the window, or null when OBS sees none of this title. OBS tells it only through
- * an input, so where there is none yet, a hidden one is made for the question. It has a name of its own: a removed
- * input keeps its name until every scene that held it was drawn once more.
- */
-async function findWindow(
-  socket: ObsSocket,
-  title: string,
-  existing: string | null,
-): Promise<ObsResult<string | null>> {
-  if (existing !== null) return listedWindow(socket, existing, title)
-  const scenes = await readScenes(socket)
-  if (!scenes.ok) return scenes
-  const made = await socket.ask('CreateInput', {
-    sceneName: scenes.value.programScene ?? scenes.value.scenes[0]!,
-    inputName: question,
-    inputKind: captureKinds[0],
-    sceneItemEnabled: false,
-  })
-  if (!made.ok && !(made.code === 'refused' && made.status === status.exists)) return made
-  const window = await listedWindow(socket, question, title)
-  const removed = await socket.ask('RemoveInput', { inputName: question })
-  return removed.ok || removed.code === 'refused' ? window : removed
-}
-
-async function listedWindow(
-  socket: ObsSocket,
-  inputName: string,
-  title: string,
-): Promise<ObsResult<string | null>> {
-  const answer = await socket.ask('GetInputPropertiesListPropertyItems', {
-    inputName,
-    propertyName: 'capture_window',
-  })
-  if (!answer.ok && answer.code !== 'refused') return answer
-  const listed = answer.ok ? windows.safeParse(answer.value) : null
-  const window = listed?.success
-    ? listed.data.propertyItems.find((item) => item.itemName === title)
-    : undefined
-  return ok(window?.itemValue ?? null)
 }
 
 async function finish(
