@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { overlayOf } from '../../../core/overlay/fold'
-import { by, cueOf, fire, play, pressed, showOf } from '../../plugins/play'
+import { acted, by, cueOf, fire, play, pressed, showOf } from '../../plugins/play'
 
 const note = { text: 'Hi', where: 'overlay', showFor: 60_000 }
 
@@ -63,4 +63,15 @@ test('after the end nothing stays on the stream', () => {
   stage.airing().ticker.push({ id: 't1', text: 'sale', at: stage.world.at })
   stage.at(2_000, { type: 'airing-ended', by })
   expect(overlayOf(stage.airing(), stage.world.at)).toMatchObject({ views: [], ticker: [] })
+})
+
+test('a sale the host did not resume stays hidden while its last buyers pay', () => {
+  const stage = play(showOf(cueOf('drop', { title: 'Poster', price: 1_500, stock: 3 })))
+  stage.at(0, fire())
+  stage.at(1_000, acted('ada', { act: 'claim', runId: null }))
+  expect(overlayOf(stage.airing(), stage.world.at).views).toMatchObject([{ template: 'card', held: 1 }])
+  stage.at(2_000, { type: 'panicked', by })
+  stage.at(3_000, { type: 'resumed', runIds: [], by })
+  expect(stage.run().closedAt).toBeNull()
+  expect(overlayOf(stage.airing(), stage.world.at).views).toEqual([])
 })
