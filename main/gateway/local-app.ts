@@ -41,6 +41,8 @@ export function createLocalApp(parts: LocalAppParts): Hono {
       return c.json({ code: 'unknown-token', message: 'Send the control token: Authorization: Bearer <token>. It is in Settings, Control API.' }, code, { 'www-authenticate': 'Bearer' })
     }
     if (!limit.take('api')) return c.json({ code: 'too-fast', message: 'Too many requests; wait a second.' }, 429, { 'retry-after': '1' })
+    if (c.req.method === 'POST' && c.req.path.endsWith('/fire') && !c.req.header('idempotency-key'))
+      return c.json({ code: 'no-key', message: 'Send a header Idempotency-Key, new for each press: the same key again is the same run.' }, 400)
     try {
       return (await parts.api.handle(c.req.raw, 'remote')) ?? c.json({ code: 'not-found', message: 'No such call. See /api/v1/openapi.json.' }, 404)
     } catch (error) {
