@@ -79,15 +79,19 @@ function capsFinding(text: string, limit: number): Finding | null {
   return finding('hold', 'caps', `${Math.round((100 * upper) / cased)} % capital letters.`)
 }
 
-/** Everything the rules see in one line by itself (repeats need memory: see `noticeRepeat`). Same text, same answer. */
+/**
+ * Everything the rules see in one line by itself (repeats need memory: see `noticeRepeat`). Same text, same answer.
+ * `spelled` is the line's `spelling`.
+ */
 export function ruleFindings(
   line: LineText,
+  spelled: string,
   matchWords: MatchWords,
   settings: ModerationSettings,
 ): Finding[] {
   const found: Finding[] = []
   const seen = new Set<string>()
-  for (const match of matchWords(spelling(line.text))) {
+  for (const match of matchWords(spelled)) {
     const key = `${match.kind} ${match.word}`
     if (!seen.has(key)) found.push(wordFinding(match, settings))
     seen.add(key)

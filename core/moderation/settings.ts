@@ -20,11 +20,11 @@ export const ModerationSettings = z.object({
   /** Scores from which a line is held or hidden, per head; 1 means never. */
   thresholds: z
     .object({
-      toxic: limit(0.85, 0.97),
+      toxic: limit(0.8, 0.95),
       hate: limit(0.7, 0.93),
-      threat: limit(0.7, 0.93),
-      sexual: limit(0.75, 0.95),
-      spam: limit(0.85, 0.98),
+      threat: limit(0.6, 0.9),
+      sexual: limit(0.6, 0.93),
+      spam: limit(0.8, 0.98),
     })
     .prefault({}),
   links: z

@@ -48,6 +48,9 @@ export type Moderator = {
 
 type Rules = { readonly settings: ModerationSettings; readonly text: string; readonly words: MatchWords }
 
+/** What the rules made of a text, and the text as repeats compare it. */
+type Read = { readonly found: readonly Finding[]; readonly said: string }
+
 /** Judges chat lines: rules at once, then the model in its own process. It starts the model when it is created. */
 export function createModerator(options: ModeratorOptions): Moderator {
   const log = options.log ?? { info: () => {}, warn: () => {} }
@@ -58,7 +61,7 @@ export function createModerator(options: ModeratorOptions): Moderator {
     onState: options.onState ?? (() => {}),
   })
   const repeats = repeatMemory()
-  const findings = recent<Finding[]>(REMEMBERED)
+  const findings = recent<Read>(REMEMBERED)
   const scores = recent<Promise<Scores | null>>(REMEMBERED)
   let rules: Rules | null = null
   let closed = false
@@ -76,14 +79,16 @@ export function createModerator(options: ModeratorOptions): Moderator {
     return rules
   }
 
-  function findingsOf(line: LineToJudge, { settings, words }: Rules): Finding[] {
+  function read(line: LineToJudge, { settings, words }: Rules): Read {
     const flags = line.flags ?? []
     const key = `${flags.join()} ${line.text}`
     const known = findings.get(key)
     if (known) return known
-    const found = ruleFindings({ text: line.text, flags }, words, settings)
-    findings.set(key, found)
-    return found
+    const spelled = spelling(line.text)
+    const found = ruleFindings({ text: line.text, flags }, spelled, words, settings)
+    const fresh: Read = { found, said: spelled.replaceAll(' ', '') }
+    findings.set(key, fresh)
+    return fresh
   }
 
   function scoresOf(text: string): Promise<Scores | null> {
@@ -103,13 +108,17 @@ export function createModerator(options: ModeratorOptions): Moderator {
       const rules = current()
       const { settings } = rules
       if (isPlainCommand(line.text)) return { action: 'allow', reasons: [] }
-      const found = [...findingsOf(line, rules)]
-      const key = spelling(line.text).replaceAll(' ', '')
-      const repeat = noticeRepeat(repeats, { viewerKey: line.viewerKey, key, at: options.now() }, settings)
+      const { found: known, said } = read(line, rules)
+      const found = [...known]
+      const repeat = noticeRepeat(
+        repeats,
+        { viewerKey: line.viewerKey, key: said, at: options.now() },
+        settings,
+      )
       if (repeat) found.push(repeat)
       if (!settings.modelOn || found.some((finding) => finding.action === 'hide')) return verdictOf(found)
-      const read = await scoresOf(line.text)
-      return verdictOf([...found, ...(read ? scoreFindings(read, settings) : unreadFindings(settings))])
+      const scored = await scoresOf(line.text)
+      return verdictOf([...found, ...(scored ? scoreFindings(scored, settings) : unreadFindings(settings))])
     },
     state: () => client.state(),
     modelPid: () => client.pid(),

@@ -149,7 +149,12 @@ describe('any text', () => {
     )
   })
   it('gets a verdict with a bounded effort', () => {
-    fc.assert(fc.property(anyText, (text) => void ruleFindings({ text, flags: [] }, () => [], defaults)))
+    fc.assert(
+      fc.property(
+        anyText,
+        (text) => void ruleFindings({ text, flags: [] }, spelling(text), () => [], defaults),
+      ),
+    )
     for (const piece of ['a.', 'a-', 'a ', 'a dot ', '.', 'www.', '((', '@', 'é']) {
       const text = piece.repeat(5_000)
       linkHosts(text)

@@ -5,7 +5,7 @@ import { verdictOf } from '../../../core/moderation/verdict'
 
 const none: MatchWords = () => []
 const judge = (text: string, settings = {}, flags: string[] = [], words = none) =>
-  verdictOf(ruleFindings({ text, flags }, words, ModerationSettings.parse(settings)))
+  verdictOf(ruleFindings({ text, flags }, spelling(text), words, ModerationSettings.parse(settings)))
 const rules = (...args: Parameters<typeof judge>) => judge(...args).reasons.map((reason) => reason.rule)
 
 describe('spelling', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { spelling } from '../../../core/moderation/rules'
 import { wordMatcher } from '../../../main/moderation/words'
 
-const none = wordMatcher({ blockedWords: [], allowedWords: [] })
+const none = wordMatcher({ blockedWords: [], allowedWords: [], profanity: 'hold' })
 const kinds = (text: string, match = none) => [...new Set(match(spelling(text)).map((m) => m.kind))].sort()
 
 describe('listed words', () => {
@@ -57,6 +57,7 @@ describe("the host's lists", () => {
   const match = wordMatcher({
     blockedWords: ['spoiler', 'Dr. Evil', '*porg*', 'дурак', '🍆', 'b00k', '[odd|one?]'],
     allowedWords: ['dyke'],
+    profanity: 'allow',
   })
   it.each([
     'a SPOILER',
