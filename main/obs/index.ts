@@ -22,6 +22,7 @@ export function createObs(parts: ObsParts): ObsPort {
   let state = obsOff
   let link: Link | null = null
   let watch: ReturnType<typeof watchObs> | null = null
+  let session = 0 // counts connects and disconnects: what an ended one still learns is dropped
   let overlayName = ''
   let overlayUrl: string | undefined
   let since = { streamingSince: obsOff.streamingSince, recordingSince: obsOff.recordingSince }
@@ -38,18 +39,20 @@ export function createObs(parts: ObsParts): ObsPort {
     watch = null
   }
   const disconnect = async () => {
+    session += 1
     link?.close()
     link = null
     stopWatch()
     since = { streamingSince: null, recordingSince: null }
     learn(obsOff)
   }
-  const opened = async (socket: ObsSocket): Promise<ObsResult<void>> => {
+  const opened = async (socket: ObsSocket, mine: number): Promise<ObsResult<void>> => {
     const [build, scenes] = await Promise.all([readBuild(socket), readScenes(socket)])
     if (!build.ok) return build
     if (!scenes.ok) return scenes
     const overlay = await readPresence(socket, overlayName, scenes.value.scenes, overlayUrl)
     if (!overlay.ok) return overlay
+    if (session !== mine) return fail('closed', 'The link to OBS was ended.')
     learn({ ...build.value, ...scenes.value, overlay: overlay.value, seenAt: parts.now() })
     const subject = {
       overlayName,
@@ -96,12 +99,13 @@ export function createObs(parts: ObsParts): ObsPort {
       overlayName = settings.overlaySourceName
       overlayUrl = url
       const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+      const current = session
       const mine = keepLink(
         parts,
         { address: `${host}:${settings.port}`, password },
         {
           changed: (now, reason) => learn({ link: now, reason }),
-          opened,
+          opened: (socket) => opened(socket, current),
           lost() {
             stopWatch()
             learn(unknownNow)

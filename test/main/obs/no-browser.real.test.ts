@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { obsSettings } from '../../../core/obs/settings'
 import { createObs, findLocalObs } from '../../../main/obs'
+import { endProcess, startChild } from '../../peers/obs/child'
 import { startColourPage } from '../../peers/obs/colour-page'
 import { commandObs, type ObsCommand } from '../../peers/obs/command'
-import { endProcess, endWithUs, startDisplay } from '../../peers/obs/display'
+import { startDisplay } from '../../peers/obs/display'
 import { type Colour, near } from '../../peers/obs/pixels'
 import { has, missingForObs } from '../../peers/obs/present'
 import { type RunningObs, startObs } from '../../peers/obs/start-obs'
@@ -122,13 +122,12 @@ async function startWindowManager(display: string): Promise<() => Promise<void>>
     config,
     `<openbox_config xmlns="http://openbox.org/3.4/rc"><theme><keepBorder>no</keepBorder></theme><applications>${plain}</applications></openbox_config>`,
   )
-  const child = spawn('openbox', ['--config-file', config, '--startup', 'echo ready'], {
+  const child = startChild('openbox', ['--config-file', config, '--startup', 'echo ready'], {
     env: { ...process.env, DISPLAY: display },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  endWithUs(child)
   await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve())
+    child.stdout?.once('data', () => resolve())
     child.once('exit', (code) => reject(new Error(`openbox ended with ${code}`)))
   })
   return async () => {
@@ -156,8 +155,7 @@ function openWindow(url: string, display: string): () => Promise<void> {
     `--app=${url}`,
   ]
   const env = { ...process.env, DISPLAY: display }
-  const child = spawn('chromium', [...flags, ...quiet, ...steady, ...place], { env, stdio: 'ignore' })
-  endWithUs(child)
+  const child = startChild('chromium', [...flags, ...quiet, ...steady, ...place], { env, stdio: 'ignore' })
   return async () => {
     await endProcess(child, 'SIGTERM')
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })

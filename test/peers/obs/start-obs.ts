@@ -1,10 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import {
+  chmodSync,
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildPlugin } from './build-plugin'
-import { endProcess, endWithUs, startDisplay } from './display'
+import { endProcess, startChild } from './child'
+import { startDisplay } from './display'
 import { electronPath } from './electron-path'
 import { freePort } from './free-port'
 import { seedConfig } from './seed-config'
@@ -53,15 +62,18 @@ export async function startObs(options: ObsOptions = {}): Promise<RunningObs> {
   }
   let child: ChildProcess
   const start = async () => {
-    child = spawn('obs', ['--disable-updater', '--multi', '--disable-missing-files-check'], {
+    child = startChild('obs', ['--disable-updater', '--multi', '--disable-missing-files-check'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    endWithUs(child)
     const log = createWriteStream(logFile, { flags: 'a' })
     child.stdout!.pipe(log, { end: false })
     child.stderr!.pipe(log, { end: false })
-    child.once('exit', () => log.end())
+    const frames = `micdrop-page-${child.pid}-`
+    child.once('exit', () => {
+      log.end()
+      removeFrames(frames)
+    })
     await answering(port, child)
   }
   await start()
@@ -98,10 +110,17 @@ function pageWindow(configDir: string): string {
   const flags = '--no-sandbox --disable-gpu'
   writeFileSync(
     script,
-    `#!/bin/sh\nMICDROP_FRAMES="$1" exec "${electron}" ${flags} "${app}" 2>>"${configDir}/page.log"\n`,
+    `#!/bin/sh\nMICDROP_FRAMES="$1" MICDROP_PROFILE="${configDir}/page-$$" exec "${electron}" ${flags} "${app}" 2>>"${configDir}/page.log"\n`,
   )
   chmodSync(script, 0o755)
   return script
+}
+
+/** The plug-in's frame files, which an OBS that was killed leaves behind. */
+function removeFrames(prefix: string): void {
+  if (!existsSync('/dev/shm')) return
+  for (const name of readdirSync('/dev/shm'))
+    if (name.startsWith(prefix)) rmSync(join('/dev/shm', name), { force: true })
 }
 
 /** Waits until something listens on the port; fails at once when OBS ends before. */

@@ -1,21 +1,18 @@
 // Draws one page off screen for the test-only browser_source: its settings come as lines of JSON on standard
 // input, its frames go as premultiplied BGRA into the file named by MICDROP_FRAMES, under a sequence lock.
 const { app, BrowserWindow } = require('electron')
-const { mkdtempSync, openSync, rmSync, writeSync } = require('node:fs')
-const { tmpdir } = require('node:os')
-const { join } = require('node:path')
+const { openSync, writeSync } = require('node:fs')
 const { createInterface } = require('node:readline')
 
 const HEADER = 64
 const DEFAULT_CSS = 'body { background-color: rgba(0, 0, 0, 0); margin: 0px auto; overflow: hidden; }'
 const frames = openSync(process.env.MICDROP_FRAMES, 'r+')
-const profile = mkdtempSync(join(tmpdir(), 'micdrop-page-window-'))
 let seq = 0
 let size = { width: 0, height: 0 }
 let shown = {}
 let win
 
-app.setPath('userData', profile)
+app.setPath('userData', process.env.MICDROP_PROFILE)
 app.disableHardwareAcceleration()
 for (const flag of [
   'disable-renderer-backgrounding',
@@ -59,11 +56,6 @@ function apply(settings) {
   shown = { url, width, height, css: settings.css }
 }
 
-function end() {
-  rmSync(profile, { recursive: true, force: true })
-  app.exit(0)
-}
-
 app.whenReady().then(() => {
   win = new BrowserWindow({
     show: false,
@@ -83,5 +75,5 @@ app.whenReady().then(() => {
     if (line === 'reload') win.webContents.reloadIgnoringCache()
     else apply(JSON.parse(line))
   })
-  lines.on('close', end)
+  lines.on('close', () => app.exit(0))
 })
