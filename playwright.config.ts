@@ -8,6 +8,8 @@ const chromium = which('chromium') ?? which('google-chrome') ?? undefined
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'artifacts/e2e',
+  // Already plain modules; Playwright would turn them into CommonJS, which .mjs cannot be.
+  build: { external: ['**/scripts/lib/*.mjs'] },
   // One at a time: consoles share the display, its hotkeys and two cores.
   workers: 1,
   fullyParallel: false,

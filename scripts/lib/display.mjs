@@ -39,6 +39,7 @@ const cookie = () => {
  * @property {number} pid
  * @property {NodeJS.ProcessEnv} env what a program needs to draw on it (DISPLAY, XAUTHORITY; no Wayland)
  * @property {() => Promise<void>} stop
+ * @property {() => void} kill at once, for a process that is ending
  */
 
 /** @param {import('node:child_process').ChildProcess} child @returns {Promise<string>} the display's number */
@@ -99,11 +100,15 @@ export const startDisplay = async ({
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
+  const kill = () => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
   try {
     const name = `:${await numberFrom(child)}`
     const { WAYLAND_DISPLAY: _wayland, ...rest } = env
     const own = { DISPLAY: name, XAUTHORITY: authority, XDG_SESSION_TYPE: 'x11' }
-    return { name, pid: child.pid ?? 0, env: { ...rest, ...own }, stop }
+    return { name, pid: child.pid ?? 0, env: { ...rest, ...own }, stop, kill }
   } catch (cause) {
     await stop()
     throw cause

@@ -24,8 +24,9 @@ const take = (file) => {
     if (/** @type {NodeJS.ErrnoException} */ (cause).code !== 'EEXIST') throw cause
   }
   const holder = Number(readFileSync(file, 'utf8'))
-  if (holder && !lives(holder)) rmSync(file, { force: true })
-  return false
+  if (!holder || lives(holder)) return false
+  rmSync(file, { force: true })
+  return take(file)
 }
 
 /**

@@ -62,10 +62,7 @@ let ownDisplay: Promise<Record<string, string>> | null = null
 /** The display of `npm test`; one of our own when Playwright was started by hand without any. */
 function displayEnv(): Promise<Record<string, string>> {
   if (process.env.DISPLAY) return Promise.resolve({})
-  ownDisplay ??= startDisplay().then(({ env, stop }) => {
-    process.once('beforeExit', () => void stop())
-    return env
-  })
+  ownDisplay ??= startDisplay().then(({ env }) => env)
   return ownDisplay
 }
 
@@ -89,32 +86,34 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Runnin
   const scratch = mkdtempSync(join(tmpdir(), 'micdrop-e2e-'))
   const home = options.home ?? join(scratch, 'home')
   const output = join(scratch, 'stdout')
-  const app = await _electron.launch({
-    executablePath: join(ROOT, 'test/e2e/electron-to-file.sh'),
-    args: [...launchFlags(), ROOT, ...(options.args ?? [])],
-    cwd: ROOT,
-    env: {
-      ...setOnly(process.env),
-      ...(await displayEnv()),
-      MICDROP_TEST_ELECTRON: electron,
-      MICDROP_TEST_STDOUT: output,
-      MICDROP_HOME: home,
-      MICDROP_PORT: String(options.port ?? 0),
-      MICDROP_NO_DIALOG: '1',
-      ...options.env,
-    },
-  })
-  const close = async () => {
-    await closeWithin(app)
-    rmSync(scratch, { recursive: true, force: true })
+  const clean = () => rmSync(scratch, { recursive: true, force: true })
+  const env = {
+    ...setOnly(process.env),
+    ...(await displayEnv()),
+    MICDROP_TEST_ELECTRON: electron,
+    MICDROP_TEST_STDOUT: output,
+    MICDROP_HOME: home,
+    MICDROP_PORT: String(options.port ?? 0),
+    MICDROP_NO_DIALOG: '1',
+    ...options.env,
   }
+  let app: ElectronApplication | null = null
   try {
+    app = await _electron.launch({
+      executablePath: join(ROOT, 'test/e2e/electron-to-file.sh'),
+      args: [...launchFlags(), ROOT, ...(options.args ?? [])],
+      cwd: ROOT,
+      env,
+    })
     const urls = await readUrls(app, output)
     const window = await app.firstWindow()
     await window.waitForLoadState('domcontentloaded')
+    const running = app
+    const close = () => closeWithin(running).finally(clean)
     return { app, window, urls, home, close }
   } catch (cause) {
-    await close()
+    if (app !== null) await closeWithin(app)
+    clean()
     throw cause
   }
 }

@@ -37,44 +37,53 @@ export function setOnly(env: NodeJS.ProcessEnv): Record<string, string> {
   )
 }
 
-async function startOpenbox(env: Record<string, string>, folder: string): Promise<ChildProcess> {
+async function startOpenbox(env: Record<string, string>): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'micdrop-openbox-'))
   const rules = join(folder, 'rc.xml')
   writeFileSync(rules, openboxRules)
   // A command given with --startup runs once openbox manages the display: that is the state we wait for.
-  const started = ['--startup', 'echo managing >&2']
-  const child = spawn('openbox', ['--sm-disable', '--config-file', rules, ...started], {
-    env,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`openbox ended with ${code}`)))
-    child.stderr.on('data', (chunk: Buffer) => chunk.toString().includes('managing') && resolve())
-  })
-  return child
+  const args = ['--sm-disable', '--config-file', rules, '--startup', 'echo managing >&2']
+  const child: ChildProcess = spawn('openbox', args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const stop = () => {
+    child.kill('SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    await new Promise<void>((resolve, reject) => {
+      child.once('error', reject)
+      child.once('exit', (code) => reject(new Error(`openbox ended with ${code}`)))
+      child.stderr?.on('data', (chunk: Buffer) => chunk.toString().includes('managing') && resolve())
+    })
+    return stop
+  } catch (cause) {
+    stop()
+    throw cause
+  }
 }
 
 /**
  * Starts an X server on the first free number, with openbox when asked for (global hotkeys and OBS's capture of
- * windows behave as on a desktop then). Sizes in pixels.
+ * windows behave as on a desktop then). Sizes in pixels. It ends with this process, should a test forget it.
  */
 export async function startDisplay(
   options: { width?: number; height?: number; openbox?: boolean } = {},
 ): Promise<TestDisplay> {
   const server = await startXvfb({ width: options.width ?? 1600, height: options.height ?? 1200 })
+  process.once('exit', server.kill)
   const env = setOnly(server.env)
-  const folder = mkdtempSync(join(tmpdir(), 'micdrop-openbox-'))
-  let openbox: ChildProcess | null = null
-  const stop = async () => {
-    openbox?.kill('SIGTERM')
+  const stopServer = async () => {
+    process.off('exit', server.kill)
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
   }
   try {
-    if (options.openbox) openbox = await startOpenbox(env, folder)
+    const stopOpenbox = options.openbox ? await startOpenbox(env) : () => undefined
+    const stop = async () => {
+      stopOpenbox()
+      await stopServer()
+    }
     return { name: server.name, env, stop }
   } catch (cause) {
-    await stop()
+    await stopServer()
     throw cause
   }
 }
