@@ -1,5 +1,6 @@
 import { left } from '../commerce'
 import { leaderboard } from '../cues/quiz'
+import { plannedTimes, plannedTotal } from '../show/plan'
 import type { Airing } from '../show/airing'
 import type { AiringSummary, Report } from './report'
 import { funnelView, orderViews, revenue, runView } from './view'
@@ -8,10 +9,9 @@ import { funnelView, orderViews, revenue, runView } from './view'
 export function reportOf(airing: Airing, summary: AiringSummary, realMoney: (carrier: string) => boolean): Report {
   const currency = airing.show.currency
   const runs = airing.runOrder.map((id) => airing.runs[id]!)
-  let plannedAt = 0
-  const cues = airing.show.rundown.map((cue) => {
-    const planned = plannedAt
-    plannedAt += cue.plannedFor
+  const times = plannedTimes(airing.show)
+  const cues = airing.show.rundown.map((cue, at) => {
+    const planned = times[at]!.startsAt
     const firedAt = runs.filter((run) => run.cueId === cue.id).map((run) => run.firedAt - airing.startedAt)
     return {
       cueId: cue.id,
@@ -28,7 +28,7 @@ export function reportOf(airing: Airing, summary: AiringSummary, realMoney: (car
   const { lines, allowed, held, hidden, reversed, reasons } = airing.counts
   return {
     airing: summary,
-    plannedFor: plannedAt,
+    plannedFor: plannedTotal(airing.show),
     actualFor: (airing.endedAt ?? airing.startedAt) - airing.startedAt,
     cues,
     funnels: runs.map((run) => funnelView(airing, run)).filter((view) => view !== null),

@@ -1,6 +1,7 @@
 import { castOf } from '../show/runs'
 import type { Airing, JudgedLine, Run } from '../show/airing'
 import type { Order } from '../commerce/order'
+import { pace } from '../show/plan'
 import { stepTotal } from '../telemetry/funnel'
 import type { AiringView, FunnelView, LineView, OrderView, RunView } from './state'
 
@@ -35,11 +36,7 @@ export function airingView(airing: Airing): AiringView {
 
 /** The cue after the one fired last in rundown order; firing out of order moves on from there. */
 export function nextCueId(airing: Airing): string | null {
-  const last = airing.runOrder[airing.runOrder.length - 1]
-  const cues = airing.show.rundown
-  if (last === undefined) return cues[0]?.id ?? null
-  const at = cues.findIndex((cue) => cue.id === airing.runs[last]!.cueId)
-  return cues[at + 1]?.id ?? null
+  return pace(airing, airing.startedAt).nextCueId
 }
 
 /** Sales less refunds, from the ledger, in minor units. */

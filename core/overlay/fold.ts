@@ -17,7 +17,7 @@ export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
     views: silent ? [] : viewsOf(airing),
     ticker: silent ? [] : tickerOf(airing, now),
     theme: airing.show.theme,
-    rehearsal: airing.mode === 'rehearsal',
+    rehearsal: airing.mode === 'rehearsal' && airing.endedAt === null,
     joinUrl: airing.joinUrl,
   }
 }

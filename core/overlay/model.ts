@@ -29,7 +29,14 @@ export const QuizView = z.object({
   template: z.literal('quiz'),
   ...base,
   question: z.string(),
-  choices: z.array(z.object({ letter: z.string(), text: z.string(), count: z.number().int().nullable(), correct: z.boolean().nullable() })),
+  choices: z.array(
+    z.object({
+      letter: z.string(),
+      text: z.string(),
+      count: z.number().int().nullable(),
+      correct: z.boolean().nullable(),
+    }),
+  ),
   answers: z.number().int(),
   phase: z.enum(['open', 'locked', 'revealed']),
   openedAt: z.number(),
@@ -42,11 +49,22 @@ export const LeaderboardView = z.object({
   rows: z.array(z.object({ rank: z.number().int(), name: z.string(), points: z.number().int() })),
 })
 
-export const CountdownView = z.object({ template: z.literal('countdown'), ...base, endsAt: z.number(), doneText: z.string() })
+export const CountdownView = z.object({
+  template: z.literal('countdown'),
+  ...base,
+  endsAt: z.number(),
+  doneText: z.string(),
+})
 
 export const MessageView = z.object({ template: z.literal('message'), ...base, text: z.string() })
 
-export const View = z.discriminatedUnion('template', [CardView, QuizView, LeaderboardView, CountdownView, MessageView])
+export const View = z.discriminatedUnion('template', [
+  CardView,
+  QuizView,
+  LeaderboardView,
+  CountdownView,
+  MessageView,
+])
 export type View = z.infer<typeof View>
 export type CardView = z.infer<typeof CardView>
 export type QuizView = z.infer<typeof QuizView>

@@ -1,4 +1,5 @@
 import type { Result } from '../../../core/base/result'
+import { duplicateShow } from '../../../core/show/edit'
 import { parseShowFile, writeShowFile } from '../../../core/show/file'
 import { sampleShow } from '../../../core/show/sample'
 import { emptyShow, type Show } from '../../../core/show/show'
@@ -42,8 +43,7 @@ export function showProcedures(parts: Parts) {
       return keep(show)
     }),
     duplicate: desk.shows.duplicate.handler(({ input }) => {
-      const show = found(input.showId)
-      return keep({ ...show, id: newId(parts), title: `${show.title} (copy)`.slice(0, 120), startsAt: null, recurrence: null })
+      return keep(duplicateShow(found(input.showId), newId(parts), engine.now()))
     }),
     remove: desk.shows.remove.handler(async ({ input }) => {
       if (engine.world().airing?.endedAt === null && engine.world().airing?.show.id === input.showId)

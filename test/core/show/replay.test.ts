@@ -1,0 +1,210 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { left } from '../../../core/commerce'
+import type { Entry, Happening } from '../../../core/cues/happening'
+import { check } from '../../../core/ledger'
+import type { World } from '../../../core/show/airing'
+import { emptyWorld, reduce } from '../../../core/show/reduce'
+import { sampleShow } from '../../../core/show/sample'
+
+const by = { from: 'console', name: 'test' } as const
+const show = sampleShow('s', 0)
+const viewers = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ platform: 'room', id, name: `Viewer ${id}` }))
+
+const viewer = fc.constantFrom(...viewers)
+const audience = fc.constantFrom('stream', 'hall')
+const num = fc.integer({ min: 0, max: 60 })
+
+type Make = (world: World) => Happening
+const nth = (ids: readonly string[], at: number, otherwise: string) =>
+  ids[at % Math.max(1, ids.length)] ?? otherwise
+const holds = (world: World) => Object.keys(world.airing?.shop.holds ?? {})
+const orders = (world: World) => Object.keys(world.airing?.shop.orders ?? {})
+const runs = (world: World) => world.airing?.runOrder ?? []
+
+/** Anything the world may tell, sensible or not, about things that mostly exist. */
+const happening: fc.Arbitrary<Make> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.constantFrom(...show.rundown).map(
+      (cue): Make =>
+        () => ({ type: 'cue-fired', cueId: cue.id, by }),
+    ),
+  },
+  {
+    weight: 24,
+    arbitrary: fc
+      .tuple(viewer, audience, fc.constantFrom('claim', 'claim', 'stock', 'more-time', 'cancel'))
+      .map(
+        ([who, where, act]): Make =>
+          () => ({
+            type: 'viewer-acted',
+            viewer: who,
+            audience: where,
+            act:
+              act === 'claim'
+                ? { act, runId: null }
+                : act === 'cancel'
+                  ? { act, holdId: null }
+                  : act === 'stock'
+                    ? { act }
+                    : { act: 'more-time' },
+          }),
+      ),
+  },
+  fc.tuple(viewer, fc.constantFrom('A', 'b', 'D', '!?')).map(
+    ([who, text]): Make =>
+      () => ({
+        type: 'viewer-acted',
+        viewer: who,
+        audience: 'stream',
+        act: { act: 'answer', text, runId: null },
+      }),
+  ),
+  {
+    weight: 24,
+    arbitrary: fc.tuple(viewer, num, fc.boolean()).map(
+      ([who, at, consent]): Make =>
+        (world) => {
+          const holdId = nth(holds(world), at, 'h0')
+          const owner = world.airing?.shop.holds[holdId]?.viewer ?? who
+          return {
+            type: 'viewer-acted',
+            viewer: consent ? owner : who,
+            audience: 'stream',
+            act: { act: 'check-out', holdId, consent, carrier: null, test: null },
+          }
+        },
+    ),
+  },
+  {
+    weight: 24,
+    arbitrary: fc
+      .tuple(num, fc.constantFrom('pending', 'paid', 'paid', 'declined', 'expired', 'failed', 'refunded'))
+      .map(
+        ([at, state]): Make =>
+          (world) => {
+            const orderId = nth(orders(world), at, 'o0')
+            const payments = world.airing?.shop.orders[orderId]?.payments ?? []
+            const operationId = nth(
+              payments.map((payment) => payment.operationId),
+              at,
+              'nobody',
+            )
+            return {
+              type: 'payment-changed',
+              news: {
+                orderId,
+                operationId,
+                carrier: 'sandbox',
+                state,
+                reference: null,
+                url: null,
+                reason: null,
+                fee: at,
+              },
+            }
+          },
+      ),
+  },
+  num.map(
+    (at): Make =>
+      (world) => ({ type: 'refund-asked', orderId: nth(orders(world), at, 'o0'), by }),
+  ),
+  fc.tuple(num, fc.constantFrom('close', 'extend', 'reveal', 'release-hall', 'leaderboard')).map(
+    ([at, action]): Make =>
+      (world) => ({ type: 'host-acted', runId: nth(runs(world), at, 'r0'), action, by }),
+  ),
+  fc.constant((): Happening => ({ type: 'panicked', by })),
+  fc.array(num, { maxLength: 3 }).map(
+    (places): Make =>
+      (world) => ({ type: 'resumed', runIds: places.map((at) => nth(runs(world), at, 'r0')), by }),
+  ),
+  { weight: 2, arbitrary: fc.constant((): Happening => ({ type: 'tick' })) },
+)
+
+const story = fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 6_000 })), {
+  minLength: 40,
+  maxLength: 160,
+})
+
+interface Told {
+  readonly entries: Entry[]
+  readonly outcomes: string[]
+  readonly world: World
+  /** The world as text before each entry. */
+  readonly before: string[]
+}
+
+function tell(steps: readonly [Make, number][], each: (world: World) => void): Told {
+  const told: Told = { entries: [], outcomes: [], world: emptyWorld(), before: [] }
+  const step = (at: number, next: Happening) => {
+    const seq = told.entries.length + 1
+    const entry: Entry = { seq, at, key: null, nonce: `nonce-${seq}-0123456789abcdef`, happening: next }
+    told.entries.push(entry)
+    told.before.push(JSON.stringify(told.world))
+    told.outcomes.push(JSON.stringify(reduce(told.world, entry)))
+    each(told.world)
+  }
+  step(1_000, { type: 'airing-started', airingId: 'a1', show, mode: 'rehearsal', joinUrl: null, by })
+  let at = 1_000
+  for (const [make, wait] of steps) step((at += wait), make(told.world))
+  return told
+}
+
+function sound(world: World): void {
+  const airing = world.airing!
+  for (const pool of Object.values(airing.shop.pools)) {
+    const taken = pool.held.stream + pool.held.hall + pool.sold.stream + pool.sold.hall
+    expect(
+      Math.min(pool.held.stream, pool.held.hall, pool.sold.stream, pool.sold.hall, left(pool)),
+    ).toBeGreaterThanOrEqual(0)
+    expect(taken + left(pool)).toBe(pool.stock)
+  }
+  expect(check(airing.ledger)).toEqual([])
+}
+
+describe('reduce', () => {
+  test('keeps stock and ledger sound whatever happens', () => {
+    const seen = { paid: 0, refunded: 0 }
+    fc.assert(
+      fc.property(story, (steps) => {
+        const { world } = tell(steps, sound)
+        for (const order of Object.values(world.airing!.shop.orders)) {
+          if (order.state === 'paid') seen.paid += 1
+          if (order.state === 'refunded') seen.refunded += 1
+        }
+      }),
+      { numRuns: 60 },
+    )
+    // The stories are no use if nobody ever pays in them.
+    expect(seen.paid).toBeGreaterThan(20)
+    expect(seen.refunded).toBeGreaterThan(0)
+  })
+
+  test('a replay from any snapshot equals the live run, effects and replies included', () => {
+    fc.assert(
+      fc.property(story, fc.nat(), (steps, cut) => {
+        const { entries, outcomes, world, before } = tell(steps, () => {})
+        const at = cut % entries.length
+        const replayed = JSON.parse(before[at]!) as World
+        const again = entries.slice(at).map((entry) => JSON.stringify(reduce(replayed, entry)))
+        expect(again).toEqual(outcomes.slice(at))
+        expect(JSON.stringify(replayed)).toBe(JSON.stringify(world))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('every effect has an id of its own', () => {
+    fc.assert(
+      fc.property(story, (steps) => {
+        const ids = tell(steps, () => {}).outcomes.flatMap((outcome) =>
+          (JSON.parse(outcome) as { effects: { id: string }[] }).effects.map(({ id }) => id),
+        )
+        expect(new Set(ids).size).toBe(ids.length)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
