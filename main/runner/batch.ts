@@ -58,7 +58,7 @@ export function assemble({ lanes, store, core, world, seq, now, nonce, budget }:
     const offer = lanes.take()
     if (offer === undefined) break
     const { happening, key } = offer
-    const hash = inputHash(happening)
+    const hash = key === null ? '' : inputHash(happening)
     const before = key === null ? null : (keys.get(key) ?? store.seen(key))
     if (before !== null) {
       replies.push({ offer, result: before.hash === hash ? before.reply : keyReused() })

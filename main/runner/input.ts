@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
 import type { Happening } from '../../core/cues/happening'
 
 /**
@@ -23,7 +23,15 @@ function essence(happening: Happening): unknown {
   }
 }
 
-/** 128 random bits, base64url. */
+const pool = Buffer.alloc(16 * 256)
+let used = pool.length
+
+/** 128 random bits, base64url. Drawn in large steps: one system call for 256 entries. */
 export function createNonce(): string {
-  return randomBytes(16).toString('base64url')
+  if (used === pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += 16
+  return pool.toString('base64url', used - 16, used)
 }

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../core/base/result'
+import { fail, ok, type Result } from '../../core/base/result'
 import type { Duration } from '../../core/base/time'
 import type { PaymentNews } from '../../core/commerce/payment'
 import type { Effect } from '../../core/cues/effect'
@@ -15,7 +15,10 @@ export interface MoneyPorts {
   readonly closePayment: (effect: Of<'close-payment'>) => Promise<Result<PaymentNews>>
   readonly refund: (effect: Of<'refund'>) => Promise<Result<PaymentNews>>
   /** What the carrier knows of the operation now. `unknown-payment`: it answered, and never heard of it. */
-  readonly look: (effect: MoneyEffect) => Promise<Result<PaymentNews>>
+  readonly look: (payment: {
+    readonly carrier: string
+    readonly operationId: string
+  }) => Promise<Result<PaymentNews>>
 }
 
 /** The one Fail of `look` after which an open payment may be sent (again): the carrier is up and has no such thing. */
@@ -53,7 +56,7 @@ export function createMoneyPerformer({ ports, offer, pause, log }: MoneyOptions)
   async function settle(effect: MoneyEffect, resumed: boolean): Promise<Settled> {
     let looking = resumed
     for (let tries = 1; ; tries += 1) {
-      const answer = await (looking ? ports.look(effect) : send(effect))
+      const answer = await (looking ? ports.look(effect) : send(effect)).catch(unclear)
       if (answer.ok && !(looking && isStillToDo(effect, answer.value))) {
         await report(effect, answer.value)
         return { id: effect.id, state: 'done', tries, result: ok(null) }
@@ -66,6 +69,12 @@ export function createMoneyPerformer({ ports, offer, pause, log }: MoneyOptions)
         log.warn(`${effect.type} ${effect.id}: the carrier did not say (${answer.code}); asking again`)
       await pause(backoff(tries))
     }
+  }
+
+  /** A carrier's adapter that throws has not said that nothing happened. */
+  function unclear(error: unknown): Result<never> {
+    log.error('a carrier threw', error)
+    return fail('bug', 'The carrier could not be asked.')
   }
 
   async function report(effect: MoneyEffect, news: PaymentNews): Promise<void> {

@@ -90,7 +90,7 @@ export function createRunner({ store, core, clock, nonce, log, onBatch, perform 
       seq,
       now: clock.now,
       nonce,
-      budget: Math.max(4, saveTook),
+      budget: Math.max(6, 2 * saveTook),
     })
     if (batch.reduced.length > 0) {
       const began = performance.now()

@@ -59,7 +59,10 @@ function rig(
       refund: port('refund'),
       look: port('look'),
     },
-    store: { waiting: () => changes.waiting ?? [], settle: (more) => ok(settled.push(...more) ? null : null) },
+    store: {
+      waiting: () => changes.waiting ?? [],
+      settle: (more) => ok(settled.push(...more) ? null : null),
+    },
     offer: async (happening, key) => {
       offered.push([happening, key])
       return changes.heard?.shift() ?? ok(null)
@@ -162,6 +165,28 @@ describe('money', () => {
     await lost.performer.idle()
     expect(lost.calls).toEqual(['look', 'openPayment'])
     expect(lost.pauses).toEqual([])
+  })
+
+  test("a carrier's adapter that throws is asked again, not given up", async () => {
+    const ports = {
+      openPayment: () => Promise.reject(new Error('a bug')),
+      look: async () => ok(news('paid')),
+    } as unknown as EffectPorts
+    const heard: (string | null)[] = []
+    const broken = createPerformer({
+      ports,
+      store: { waiting: () => [], settle: () => ok(null) },
+      offer: async (_happening, key) => ok(heard.push(key)),
+      now: () => 0,
+      after: (_ms, run) => {
+        queueMicrotask(run)
+        return () => {}
+      },
+      log: silent,
+    })
+    broken.perform([pending(open)])
+    await broken.idle()
+    expect(heard).toEqual(['pay:op1:paid'])
   })
 
   test('a refund is sent again only where the carrier still has the money', async () => {

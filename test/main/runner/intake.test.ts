@@ -6,7 +6,15 @@ import type { Verdict } from '../../../core/moderation/verdict'
 import { createIntake } from '../../../main/runner/intake'
 
 const allow: Verdict = { action: 'allow', reasons: [] }
-const line = (messageId: string, text: string): RawLine => ({ platform: 'replay', messageId, viewer: { platform: 'replay', id: messageId, name: messageId }, text, reply: null, fragments: null, sentAt: null })
+const line = (messageId: string, text: string): RawLine => ({
+  platform: 'replay',
+  messageId,
+  viewer: { platform: 'replay', id: messageId, name: messageId },
+  text,
+  reply: null,
+  fragments: null,
+  sentAt: null,
+})
 
 function bench(choices: number | null = null) {
   const offered: { happening: Happening; key: string | null }[] = []
@@ -36,7 +44,10 @@ describe('createIntake', () => {
   })
 
   test('reads commands, and a bare letter only while a question is open', async () => {
-    for (const [choices, act] of [[null, null], [3, { act: 'answer', runId: null }]] as const) {
+    for (const [choices, act] of [
+      [null, null],
+      [3, { act: 'answer', runId: null }],
+    ] as const) {
       const { intake, offered, judges } = bench(choices)
       const taken = intake.take(line('1', 'b'), 'hall')
       judges.get('replay:1')?.resolve(allow)
@@ -53,7 +64,9 @@ describe('createIntake', () => {
     const taken = intake.take(line('1', 'hello'), 'stream')
     judges.get('replay:1')?.reject(new Error('worker gone'))
     expect(await taken).toEqual(ok({ held: true }))
-    expect(offered[0]?.happening).toMatchObject({ verdict: { action: 'hold', reasons: [{ rule: 'unjudged' }] } })
+    expect(offered[0]?.happening).toMatchObject({
+      verdict: { action: 'hold', reasons: [{ rule: 'unjudged' }] },
+    })
   })
 
   test('a line of invisible characters is not taken', async () => {

@@ -31,6 +31,7 @@ test('a drop closes by itself when its window is over', async () => {
   await expect
     .poll(
       () => (Object.values(runner.world().airing!.runs)[0]!.state as { closedAt: number | null }).closedAt,
+      { timeout: 10_000 },
     )
     .toBe(time.now)
 })
