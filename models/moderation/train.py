@@ -1,4 +1,4 @@
-"""Trains the model on one core and writes build/model.pt. Usage: train.py DATA_FOLDER [SECONDS]"""
+"""Trains the model on one core and writes build/model.pt. Usage: train.py DATA_FOLDER [MOST_SECONDS]"""
 import hashlib
 import random
 import sys
@@ -15,6 +15,7 @@ from templates import generate, noise
 
 HERE = Path(__file__).parent
 BATCH = 192
+STEPS = 4000
 
 
 def part_of(text):
@@ -71,7 +72,7 @@ def loss_of(logits, marks, weight):
 
 
 def main():
-    data, seconds = sys.argv[1], float(sys.argv[2]) if len(sys.argv) > 2 else 420
+    data, seconds = sys.argv[1], float(sys.argv[2]) if len(sys.argv) > 2 else 1200
     torch.set_num_threads(1)
     torch.manual_seed(3)
     rng = random.Random(3)
@@ -88,10 +89,11 @@ def main():
     slow = [p for n, p in net.named_parameters() if not n.startswith("table")]
     opt = torch.optim.Adam([{"params": net.table.parameters(), "lr": 2e-3}, {"params": slow, "lr": 1.5e-3}])
     steps, total, epoch, began = 0, 0.0, 0, time.time()
-    while time.time() - began < seconds:
+    spent = 0.0
+    while spent < 1:
         epoch += 1
         for ids, marks, weight in batches(rows, rng):
-            spent = (time.time() - began) / seconds
+            spent = max(steps / STEPS, (time.time() - began) / seconds)
             if spent >= 1:
                 break
             for group, base in zip(opt.param_groups, (2e-3, 1.5e-3)):
