@@ -66,8 +66,10 @@ export function freeUnit(shop: Shop, hold: Hold, end: 'cancelled' | 'expired'): 
   return order
 }
 
+/** Makes a new list only when a hold has ended, so that the same list before and after means that none has. */
 export function pruneOpenHolds(shop: Shop): void {
-  shop.openHolds = shop.openHolds.filter((id) => isOpen(shop.holds[id]!))
+  const open = shop.openHolds.filter((id) => isOpen(shop.holds[id]!))
+  if (open.length < shop.openHolds.length) shop.openHolds = open
 }
 
 /**

@@ -1,6 +1,6 @@
 import { assertNever, fail, ok, type Result } from '../base/result'
 import type { Instant } from '../base/time'
-import { applyNews, askRefund, expireHolds, nextExpiry } from '../commerce'
+import { applyNews, askRefund, expireHolds, nextExpiry, orderOf } from '../commerce'
 import type { Order } from '../commerce/order'
 import type { Effect } from '../cues/effect'
 import type { Entry, Happening } from '../cues/happening'
@@ -41,8 +41,7 @@ export function reduce(world: World, entry: Entry): Outcome {
   if (airing.endedAt !== null && !settles(happening)) return bare(fail('not-on-air', 'This show has ended.'))
   const scratch = openScratch(airing, entry)
   const booked = airing.ledger.length
-  const holdsBefore = airing.shop.openHolds
-  const before = holdsBefore.length === 0 ? holdsBefore : [...holdsBefore]
+  const before = airing.shop.openHolds
   const reply = step(airing, entry, scratch)
   const postings = airing.ledger.slice(booked)
   const refused = !reply.ok && scratch.effects.length === 0 && postings.length === 0 && !keepsRefusal(happening)
@@ -155,16 +154,17 @@ function keepsRefusal(happening: Happening): boolean {
 }
 
 function changedOrders(airing: Airing, happening: Happening, holdsBefore: readonly string[]): Order[] {
-  const { orders, holds, openHolds } = airing.shop
+  const { holds, openHolds } = airing.shop
   const ids = new Set<string>()
   if (happening.type === 'payment-changed') ids.add(happening.news.orderId)
   if (happening.type === 'refund-asked') ids.add(happening.orderId)
   if (happening.type === 'viewer-acted' && happening.act.act === 'check-out') ids.add(holds[happening.act.holdId]?.orderId ?? '')
-  if (openHolds.length !== holdsBefore.length) {
+  // The shop keeps the same list until a hold ends (pruneOpenHolds); one may end and another begin at once.
+  if (openHolds !== holdsBefore) {
     const open = new Set(openHolds)
     for (const id of holdsBefore) if (!open.has(id)) ids.add(holds[id]?.orderId ?? '')
   }
-  return [...ids].map((id) => orders[id]).filter((order) => order !== undefined)
+  return [...ids].map((id) => orderOf(airing.shop, id)).filter((order) => order !== undefined)
 }
 
 function bare(reply: Result<unknown>): Outcome {

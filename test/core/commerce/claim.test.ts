@@ -107,6 +107,12 @@ describe('the split between hall and stream', () => {
     expect(booth.claim('s2')).toMatchObject({ value: { kind: 'waiting' } })
   })
 
+  test('counts what the hall has paid for towards its reservation', () => {
+    const booth = openBooth({ stock: 2, hall: 1 })
+    buy(booth, 'h1', booth.hold('h1', 'hall'))
+    expect(booth.claim('s1')).toMatchObject({ value: { kind: 'held' } })
+  })
+
   test('moves a hall viewer past stream viewers when only a hall unit is free', () => {
     const booth = openBooth({ stock: 2, hall: 1 })
     booth.hold('s1')

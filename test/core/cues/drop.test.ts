@@ -132,6 +132,23 @@ describe('after the window', () => {
   })
 })
 
+test('an order whose unit goes to the next in line is named as changed', () => {
+  const stand = openStand({ stock: 1 })
+  stand.fire()
+  stand.claim('ada')
+  stand.claim('bob')
+  const [hold] = Object.values(stand.airing().shop.holds)
+  const asked = { act: 'check-out', holdId: hold!.id, consent: true, carrier: null, test: null } as const
+  stand.act('ada', asked)
+  const [order] = Object.values(stand.airing().shop.orders)
+  const { operationId, carrier } = order!.payments[0]!
+  const told = { state: 'declined', reference: null, url: null, reason: 'no funds', fee: 0 } as const
+  stand.send({ type: 'payment-changed', news: { orderId: order!.id, operationId, carrier, ...told } })
+  stand.sleep(8 * minute)
+  expect(stand.changed).toEqual([`${order!.id} open`, `${order!.id} open`, `${order!.id} cancelled`])
+  expect(stand.figures()).toMatchObject({ Held: '1', Waiting: '0' })
+})
+
 describe('the host', () => {
   test('extends, closes, releases the hall', () => {
     const stand = openStand({ stock: 2, hall: 2 })
