@@ -7,7 +7,8 @@ import { which } from './system-needs.mjs'
 const APT = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0']
 
 /** @param {readonly string[]} packages @returns {string} the line a person types */
-export const sudoLine = (packages) => `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`
+export const sudoLine = (packages) =>
+  `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`
 
 /** @returns {'apt' | 'not root' | 'no apt'} how system packages can be had here */
 export const packageRights = () => {

@@ -6,6 +6,9 @@ import { checkSandbox } from './launch-flags.mjs'
 import { Trouble } from './say.mjs'
 import { BESIDE_ELECTRON, missingLibraries, which } from './system-needs.mjs'
 
+/** How many missing libraries are named; the line to type covers all. */
+const NAMED = 4
+
 const EMOJI = { package: 'fonts-noto-color-emoji', file: '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf' }
 
 /**
@@ -15,8 +18,11 @@ const EMOJI = { package: 'fonts-noto-color-emoji', file: '/usr/share/fonts/truet
  */
 export const missingWords = ({ libraries, packages, needsDisplay, rights }) => {
   const lines = []
-  if (libraries.length > 0)
-    lines.push(`The console's window needs system libraries that are missing: ${libraries.join(', ')}.`)
+  if (libraries.length > 0) {
+    const more = libraries.length > NAMED ? ` and ${libraries.length - NAMED} more` : ''
+    const names = libraries.slice(0, NAMED).join(', ')
+    lines.push(`The console's window needs system libraries that are missing: ${names}${more}.`)
+  }
   if (needsDisplay) lines.push('This machine has no display, and the virtual one (Xvfb) is not installed.')
   lines.push(
     rights === 'not root'

@@ -2,23 +2,43 @@ import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from './run.mjs'
 
+/** Packages whose name got `t64` in Debian 13 and Ubuntu 24.04. */
+const T64 = [
+  'libgtk-3-0',
+  'libasound2',
+  'libatk1.0-0',
+  'libatk-bridge2.0-0',
+  'libatspi2.0-0',
+  'libcups2',
+  'libglib2.0-0',
+]
+
 /**
- * Which package brings which shared library that Electron links, on Debian 12. One whose name got `t64` in
- * Debian 13 and Ubuntu 24.04 is marked.
+ * Which package brings which shared library that Electron links, by the names of Debian 12.
  *
- * @type {ReadonlyArray<readonly [soname: RegExp, package: string, t64?: 't64']>}
+ * @type {ReadonlyArray<readonly [soname: RegExp, package: string]>}
  */
 const LIBRARIES = [
-  [/^libgtk-3|^libgdk-3/, 'libgtk-3-0', 't64'],
+  [/^libgtk-3|^libgdk-3/, 'libgtk-3-0'],
   [/^libnss3|^libnssutil3|^libsmime3/, 'libnss3'],
   [/^libnspr4|^libplc4|^libplds4/, 'libnspr4'],
   [/^libgbm/, 'libgbm1'],
-  [/^libasound/, 'libasound2', 't64'],
-  [/^libatk-1/, 'libatk1.0-0', 't64'],
-  [/^libatk-bridge/, 'libatk-bridge2.0-0', 't64'],
-  [/^libatspi/, 'libatspi2.0-0', 't64'],
-  [/^libcups/, 'libcups2', 't64'],
+  [/^libasound/, 'libasound2'],
   [/^libdrm/, 'libdrm2'],
+  [/^libgcc_s/, 'libgcc-s1'],
+  [/^libstdc\+\+/, 'libstdc++6'],
+]
+
+/**
+ * The same for what GTK itself needs: when GTK is missing, its package brings these.
+ *
+ * @type {typeof LIBRARIES}
+ */
+const UNDER_GTK = [
+  [/^libatk-1/, 'libatk1.0-0'],
+  [/^libatk-bridge/, 'libatk-bridge2.0-0'],
+  [/^libatspi/, 'libatspi2.0-0'],
+  [/^libcups/, 'libcups2'],
   [/^libX11/, 'libx11-6'],
   [/^libXcomposite/, 'libxcomposite1'],
   [/^libXdamage/, 'libxdamage1'],
@@ -31,9 +51,7 @@ const LIBRARIES = [
   [/^libcairo/, 'libcairo2'],
   [/^libexpat/, 'libexpat1'],
   [/^libdbus/, 'libdbus-1-3'],
-  [/^libg(lib|object|io|module|thread)-2/, 'libglib2.0-0', 't64'],
-  [/^libgcc_s/, 'libgcc-s1'],
-  [/^libstdc\+\+/, 'libstdc++6'],
+  [/^libg(lib|object|io|module|thread)-2/, 'libglib2.0-0'],
 ]
 
 /** Loaded at run time, so the linker does not miss them; asked for whenever something is installed anyway. */
@@ -54,12 +72,13 @@ const namesEndInT64 = (release) => {
  */
 export const missingIn = (output, release) => {
   const libraries = [...new Set([...output.matchAll(/^\s*(\S+) => not found/gm)].map((hit) => hit[1] ?? ''))]
+  const table = libraries.some((name) => name.startsWith('libgtk-3'))
+    ? LIBRARIES
+    : [...LIBRARIES, ...UNDER_GTK]
+  const packages = libraries.flatMap((library) => table.find(([soname]) => soname.test(library))?.[1] ?? [])
   const t64 = namesEndInT64(release)
-  const packages = libraries.flatMap((library) => {
-    const row = LIBRARIES.find(([soname]) => soname.test(library))
-    return row ? [`${row[1]}${row[2] && t64 ? 't64' : ''}`] : []
-  })
-  return { libraries, packages: [...new Set(packages)] }
+  const named = packages.map((name) => (t64 && T64.includes(name) ? `${name}t64` : name))
+  return { libraries, packages: [...new Set(named)] }
 }
 
 /** @param {string} executable */

@@ -27,6 +27,12 @@ describe('missing system libraries', () => {
     },
   )
 
+  test('that GTK brings are not asked for beside GTK', () => {
+    const without = '	libX11.so.6 => not found\n'
+    expect(missingIn(without, bookworm).packages).toEqual(['libx11-6'])
+    expect(missingIn(`${without}${ldd}`, bookworm).packages).toEqual(['libgtk-3-0', 'libnss3', 'libasound2'])
+  })
+
   test('are none when all are found', () => {
     expect(missingIn('	libc.so.6 => /lib/libc.so.6 (0x7)', bookworm)).toEqual({
       libraries: [],
@@ -52,7 +58,7 @@ describe('what a user without rights is told', () => {
     })
     expect(words).toContain('libgtk-3.so.0')
     expect(words).toContain('no display')
-    expect(words).toContain('\n  sudo apt-get install -y --no-install-recommends libgtk-3-0 xvfb\n')
+    expect(words).toContain('sudo apt-get install -y --no-install-recommends libgtk-3-0 xvfb\n')
     expect(words).toContain('npm start -- --headless')
   })
 
