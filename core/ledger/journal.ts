@@ -61,7 +61,7 @@ const day = new Intl.DateTimeFormat('en-US', {
 
 function dateText(at: Instant): string {
   const part = Object.fromEntries(day.formatToParts(at).map(({ type, value }) => [type, value]))
-  return `${part['year']}-${part['month']}-${part['day']}`
+  return `${part.year}-${part.month}-${part.day}`
 }
 
 /** Two spaces end an account's name, `;` starts a comment and brackets mark virtual postings: none may slip in. */
