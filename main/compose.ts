@@ -21,17 +21,18 @@ import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
 import { createObs, findLocalObs } from './obs'
 import { carriers as carrierList } from './payments'
+import { createArchive } from './runner/archive'
 import { createClock } from './runner/clock'
 import { createCrowdFeed } from './runner/crowd-feed'
+import { createPaymentWatch } from './runner/payment-watch'
 import { createPerformer } from './runner/effects'
 import { createNonce } from './runner/input'
 import { createIntake } from './runner/intake'
 import type { Log } from './runner/port'
 import { createPorts } from './runner/ports'
-import { readAiring } from './runner/recovery'
 import { createRunner } from './runner/runner'
 import { createRehearsals } from './runner/rehearsals'
-import { followScenes, openChoices, purgeAll, rehearseSample, upcomingShow, whenAiringChanges } from './runner/follow'
+import { followScenes, openChoices, purgeDaily, rehearseSample, upcomingShow, whenAiringChanges } from './runner/follow'
 import { newsKey } from './runner/news-key'
 import { openConsoleTokens } from './runner/tokens'
 import { calendar } from './storage/calendar'
@@ -86,11 +87,13 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const obs = createObs({ now: clock.now, after, log: (level, text) => log[level](text) })
   const carriers = carrierList.map((create) => create({ news: (news) => void runner.offer({ type: 'payment-changed', news }, newsKey(news)), now: clock.now, after }, home))
 
+  const core = { reduce, emptyWorld, nextWakeAt, touchesMoney }
+  const archive = createArchive(store, core)
   let revision = 0
   const changes = new Set<(revision: number) => void>()
   const runner = createRunner({
     store,
-    core: { reduce, emptyWorld, nextWakeAt, touchesMoney },
+    core,
     clock,
     nonce: createNonce,
     log,
@@ -118,7 +121,9 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     after,
     random: Math.random,
   })
-  const performer = createPerformer({ ports: createPorts({ desk, obs, carriers }), store, offer: runner.offer, now: clock.now, after, log })
+  const ports = createPorts({ desk, obs, carriers })
+  const payments = createPaymentWatch({ world: runner.world, look: ports.look, offer: runner.offer, now: clock.now, after, log })
+  const performer = createPerformer({ ports, store, offer: runner.offer, now: clock.now, after, log })
 
   let spectators = 0
   const engine: Engine = {
@@ -198,10 +203,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     library,
     archive: {
       airings: () => store.airings().map(({ firstSeq: _firstSeq, ...summary }) => summary),
-      read: (airingId) => readAiring(store, { reduce, emptyWorld, nextWakeAt, touchesMoney }, airingId),
-      lines: (query) => store.lines(query).map(lineView),
+      read: archive.read,
+      lines: (query) => archive.lines(query).map(lineView),
       journal: (airing) => toHledger(airing.ledger, airing.show.title),
-      purgeText: (before) => purgeAll(store, before),
+      purgeText: archive.purgeText,
     },
     settings,
     secrets,
@@ -217,10 +222,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     captureWindow: options.captureWindow,
   }
   const room = createRoom({ engine, carriers: carrierViews, settings: settings.get, rendererDir: options.rendererDir })
-  const ports = options.port === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [options.port]
+  const portRange = options.port === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [options.port]
   const served = await openGateway(
     { parts, room, rendererDir: options.rendererDir, controlToken: () => tokens.control(false), overlayToken: tokens.overlay, consoleToken: tokens.console },
-    ports,
+    portRange,
   )
   if (!served.ok) {
     await moderator.close()
@@ -237,7 +242,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   obs.onState(followScenes(engine, () => stir()))
   runner.start()
   performer.resume()
+  payments.start()
+  const endPurge = purgeDaily({ purge: archive.purgeText, keepDays: () => settings.get().keepChatDays, now: clock.now, after })
   settings.onChange(refreshHotkeys)
+  settings.onChange(moderator.refresh)
   engine.onChange(whenAiringChanges(engine, refreshHotkeys))
   refreshHotkeys()
   if (settings.get().room.openToNetwork) {
@@ -258,11 +266,13 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       if (cueId !== null) fire(cueId)
     },
     close: async () => {
+      endPurge()
       hotkeys?.close()
       state.close()
       overlay.close()
       await desk.close()
       await gateway.close()
+      payments.close()
       performer.close()
       await obs.close()
       await Promise.all(carriers.map((carrier) => carrier.close()))

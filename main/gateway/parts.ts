@@ -23,7 +23,7 @@ export interface Archive {
   readonly read: (airingId: string) => World | null
   readonly lines: (query: { airingId: string; before: number | null; limit: number }) => LineView[]
   readonly journal: (airing: Airing) => string
-  readonly purgeText: (before: number) => number
+  readonly purgeText: (before: number) => Promise<Result<number>>
 }
 
 export interface SettingsDocument {

@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../core/base/result'
+import type { Happening } from '../../core/cues/happening'
 import type { ObsState } from '../../core/obs/state'
 import type { OverlayModel } from '../../core/overlay/model'
+import type { World } from '../../core/show/airing'
 import { sampleShow } from '../../core/show/sample'
 import type { Show } from '../../core/show/show'
-import type { Happening } from '../../core/cues/happening'
-import type { World } from '../../core/show/airing'
 
 /** Small watchers that turn changes outside the log into happenings, and changes of the log into calls. */
 
@@ -15,7 +15,8 @@ interface Offers {
 
 /** How many choices the newest open question has; null while none is open: then a bare letter is talk. */
 export function openChoices(overlay: OverlayModel): number | null {
-  for (const view of [...overlay.views].reverse()) if (view.template === 'quiz' && view.phase === 'open') return view.choices.length
+  for (const view of [...overlay.views].reverse())
+    if (view.template === 'quiz' && view.phase === 'open') return view.choices.length
   return null
 }
 
@@ -24,7 +25,8 @@ export function followScenes(engine: Offers, then: () => void): (state: ObsState
   return (state) => {
     const airing = engine.world().airing
     const scene = state.programScene
-    if (scene !== null && airing !== null && airing.endedAt === null && airing.scene !== scene) void engine.offer({ type: 'scene-switched', scene }, null)
+    if (scene !== null && airing !== null && airing.endedAt === null && airing.scene !== scene)
+      void engine.offer({ type: 'scene-switched', scene }, null)
     then()
   }
 }
@@ -42,28 +44,47 @@ export function whenAiringChanges(engine: Offers, changed: () => void): () => vo
 }
 
 /** The show whose hotkeys are worth binding between shows: the next one planned, else the one edited last. */
-export function upcomingShow(shows: readonly Show[], calendar: { next: (show: Show, after: number, count: number) => number[] }, now: number): Show | null {
+export function upcomingShow(
+  shows: readonly Show[],
+  calendar: { next: (show: Show, after: number, count: number) => number[] },
+  now: number,
+): Show | null {
   const planned = shows
     .map((show) => ({ show, at: calendar.next(show, now, 1)[0] ?? Number.POSITIVE_INFINITY }))
     .sort((a, b) => a.at - b.at || b.show.updatedAt - a.show.updatedAt)
   return planned[0]?.show ?? null
 }
 
-/** Empties the text of all lines before that Instant, step by step; returns how many. */
-export function purgeAll(store: { purgeText: (before: number) => Result<{ readonly purged: number; readonly more: boolean }> }, before: number): number {
-  let purged = 0
-  for (;;) {
-    const step = store.purgeText(before)
-    if (!step.ok) return purged
-    purged += step.value.purged
-    if (!step.value.more) return purged
+const day = 24 * 3_600_000
+
+/** Empties old chat text a minute after the start and once a day. Returns the end of it. */
+export function purgeDaily(parts: {
+  readonly purge: (before: number) => Promise<Result<number>>
+  readonly keepDays: () => number
+  readonly now: () => number
+  readonly after: (ms: number, run: () => void) => () => void
+}): () => void {
+  let stop = () => {}
+  const next = (wait: number) => {
+    stop = parts.after(wait, () => {
+      void parts.purge(parts.now() - parts.keepDays() * day)
+      next(day)
+    })
   }
+  next(60_000)
+  return () => stop()
 }
 
 export interface SampleParts {
   readonly engine: Offers & { readonly now: () => number; readonly nonce: () => string }
-  readonly library: { readonly get: (id: string) => Show | null; readonly save: (show: Show) => Promise<Result<Show>> }
-  readonly settings: { readonly get: () => { seenSample: boolean }; readonly save: (settings: never) => Promise<Result<unknown>> }
+  readonly library: {
+    readonly get: (id: string) => Show | null
+    readonly save: (show: Show) => Promise<Result<Show>>
+  }
+  readonly settings: {
+    readonly get: () => { seenSample: boolean }
+    readonly save: (settings: never) => Promise<Result<unknown>>
+  }
 }
 
 export const sampleId = 'sample-show'
@@ -71,11 +92,22 @@ export const sampleId = 'sample-show'
 /** Puts the sample show into the library once and rehearses it, unless a show is on air. */
 export async function rehearseSample(parts: SampleParts, joinUrl: string): Promise<Result<unknown>> {
   const { engine, library, settings } = parts
-  const kept = library.get(sampleId) === null ? await library.save(sampleShow(sampleId, engine.now())) : ok(null)
+  const kept =
+    library.get(sampleId) === null ? await library.save(sampleShow(sampleId, engine.now())) : ok(null)
   if (!kept.ok) return kept
   if (!settings.get().seenSample) await settings.save({ ...settings.get(), seenSample: true } as never)
   if (engine.world().airing?.endedAt === null) return ok(null)
   const airingId = `a${engine.now().toString(36)}${engine.nonce().slice(0, 4)}`
   const show = library.get(sampleId) ?? sampleShow(sampleId, engine.now())
-  return engine.offer({ type: 'airing-started', airingId, show, mode: 'rehearsal', joinUrl, by: { from: 'sample', name: 'first start' } }, null)
+  return engine.offer(
+    {
+      type: 'airing-started',
+      airingId,
+      show,
+      mode: 'rehearsal',
+      joinUrl,
+      by: { from: 'sample', name: 'first start' },
+    },
+    null,
+  )
 }

@@ -41,7 +41,7 @@ export function orderProcedures(parts: Parts) {
   return {
     list: desk.orders.list.handler(({ input }) => orderViews(airingOf(parts, input.airingId), parts.realMoney, 10_000)),
     refund: desk.orders.refund.handler(async ({ input, context }) => {
-      valueOf(await parts.engine.offer({ type: 'refund-asked', orderId: input.orderId, by: presser(context) }, `refund:${input.orderId}`))
+      valueOf(await parts.engine.offer({ type: 'refund-asked', orderId: input.orderId, by: presser(context) }, `refund:${input.orderId}:${parts.engine.nonce()}`))
       return {}
     }),
   }
@@ -83,7 +83,7 @@ export function settingsProcedures(parts: Parts) {
       return opened
     }),
     controlToken: desk.settings.controlToken.handler(({ input }) => ({ token: parts.controlToken(input.renew) })),
-    purgeChat: desk.settings.purgeChat.handler(() => ({ lines: parts.archive.purgeText(parts.engine.now() - parts.settings.get().keepChatDays * day) })),
+    purgeChat: desk.settings.purgeChat.handler(async () => ({ lines: valueOf(await parts.archive.purgeText(parts.engine.now() - parts.settings.get().keepChatDays * day)) })),
   }
 }
 

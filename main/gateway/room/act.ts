@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Result } from '../../../core/base/result'
+import type { ViewerAct } from '../../../core/cues/happening'
+import type { Note } from './notes'
+
+const longestId = 64
+
+/** What a button's `do` means: `claim r1f`, `answer r1f B`, `more-time`, `cancel h2`, `leave`; null for nonsense. */
+export function actOf(text: string): ViewerAct | null {
+  const [verb, id = '', letter = ''] = text.split(' ')
+  const named = id !== '' && id.length <= longestId
+  switch (verb) {
+    case 'claim':
+      return named ? { act: 'claim', runId: id } : null
+    case 'answer':
+      return named && letter.length === 1 ? { act: 'answer', runId: id, text: letter } : null
+    case 'more-time':
+      return { act: 'more-time' }
+    case 'cancel':
+      return named ? { act: 'cancel', holdId: id } : null
+    case 'leave':
+      return { act: 'cancel', holdId: null }
+    default:
+      return null
+  }
+}
+
+const Claimed = z.union([
+  z.object({ kind: z.literal('held'), hold: z.object({ id: z.string() }) }),
+  z.object({ kind: z.literal('waiting'), place: z.number() }),
+])
+const Placed = z.object({ id: z.string() })
+
+/** The hold that a claim got, or null. Replies may come from the log, so they are read like any stored thing. */
+export function heldBy(reply: Result<unknown>): string | null {
+  const claimed = Claimed.safeParse(reply.ok ? reply.value : null)
+  return claimed.success && claimed.data.kind === 'held' ? claimed.data.hold.id : null
+}
+
+export function orderIdIn(value: unknown): string | null {
+  const placed = Placed.safeParse(value)
+  return placed.success ? placed.data.id : null
+}
+
+/** What the viewer is told when it worked; null where their own part of the page says it already. */
+export function doneNote(act: ViewerAct, reply: unknown): Note | null {
+  const good = (words: string): Note => ({ tone: 'good', words })
+  switch (act.act) {
+    case 'claim': {
+      const claimed = Claimed.safeParse(reply)
+      return claimed.success && claimed.data.kind === 'waiting'
+        ? good(`All are being paid for. You are no. ${claimed.data.place} on the waiting list.`)
+        : null
+    }
+    case 'answer':
+      return good(`Your answer ${act.text} is counted.`)
+    case 'more-time':
+      return good('You have more time.')
+    case 'cancel':
+      return good('Given up.')
+    case 'stock':
+    case 'check-out':
+      return null
+  }
+}

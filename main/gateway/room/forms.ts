@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import type { Context, Hono } from 'hono'
+import { fail, type Result } from '../../../core/base/result'
+import { cleanName } from '../../../core/chat/clean'
+import { firstPoints } from '../../../core/chat/text'
+import type { ViewerAct } from '../../../core/cues/happening'
+import { overlayOf } from '../../../core/overlay/fold'
+import { sameToken } from '../door'
+import { actOf, doneNote, heldBy, orderIdIn } from './act'
+import { type Actor, actorFor } from './actor'
+import type { Answer, Reply } from './answer'
+import { offeredCarriers, testOf } from './carriers'
+import type { Note } from './notes'
+import type { RoomParts } from './parts'
+import { formTooOld, refusalWords, tooFast, tooLong } from './refusals'
+import { fieldsOf, keepCookie } from './request'
+import { cookies, type Visitor } from './visitor'
+
+const longestText = 500
+const keyShape = /^[\w-]{1,64}$/
+
+interface Sent {
+  readonly visitor: Visitor
+  readonly fields: URLSearchParams
+  readonly key: string
+}
+
+const bad = (words: string, text?: string): Note => ({
+  tone: 'bad',
+  words,
+  ...(text === undefined ? {} : { text }),
+})
+
+/** The forms of the room. Each is checked for its hidden token, and sent twice it does what it does once. */
+export function addForms(
+  app: Hono,
+  parts: RoomParts,
+  reply: Reply,
+  sorry: (c: Context, status: 403 | 404, words: string) => Response,
+): void {
+  const { engine, visitors, limits } = parts
+
+  const take = (path: string, work: (c: Context, sent: Sent) => Promise<Answer | null>) =>
+    app.post(path, async (c) => {
+      const visitor = visitors.of(c.req.header('cookie'))
+      const fields = await fieldsOf(c)
+      const key = fields?.get('key') ?? ''
+      if (
+        visitor === null ||
+        fields === null ||
+        !sameToken(fields.get('form'), visitor.formToken) ||
+        !keyShape.test(key)
+      )
+        return sorry(c, 403, formTooOld)
+      const answer = await work(c, { visitor, fields, key })
+      return answer === null
+        ? sorry(c, 404, 'Nothing is kept for you under this address.')
+        : reply(c, visitor, answer)
+    })
+
+  const offer = (
+    actor: Pick<Visitor, 'viewer' | 'audience' | 'key'>,
+    act: ViewerAct,
+    key: string,
+  ): Promise<Result<unknown>> => {
+    const { airing } = engine.world()
+    if (act.act === 'claim' && airing !== null && airing.panic !== null)
+      return Promise.resolve(fail('panicked', ''))
+    const { viewer, audience } = actor
+    return engine.offer({ type: 'viewer-acted', viewer, audience, act }, `act:${actor.key}:${key}`)
+  }
+
+  take('/act', async (c, { visitor, fields, key }) => {
+    const wish = fields.get('do') ?? ''
+    const act = actOf(wish)
+    const from = actorIn(parts, visitor, fields.get('hold'), fields.get('t'))
+    const to = from === null ? '/' : holdPath(from)
+    if (act === null) return { to, note: bad(formTooOld) }
+    const actor = from?.visitor ?? visitor
+    if (!limits.act(actor.key)) return { to, note: bad(tooFast) }
+    const result = await offer(actor, act, `${key}:${wish}`)
+    if (!result.ok) return { to, note: bad(refusalWords(result)) }
+    const held = heldBy(result)
+    // Without scripts, what was claimed is shown at once; with them the page itself shows it.
+    const next = held !== null && c.req.header('x-live') === undefined ? `/hold/${held}` : to
+    return { to: next, note: doneNote(act, result.value) }
+  })
+
+  take('/pay/:hold', async (c, { visitor, fields, key }) => {
+    const actor = actorIn(parts, visitor, c.req.param('hold') ?? '', fields.get('t'))
+    if (actor === null) return null
+    const to = holdPath(actor)
+    if (!limits.act(actor.visitor.key)) return { to, note: bad(tooFast) }
+    const offered = offeredCarriers(parts.carriers, actor.airing)
+    const carrier = offered.find(({ id }) => id === fields.get('carrier')) ?? offered[0]
+    if (carrier === undefined)
+      return { to, note: bad('There is no way to pay right now. Please ask the host.') }
+    const test = testOf(carrier.id, fields.get('test'))
+    const consent = fields.get('consent') === 'yes'
+    const holdId = actor.hold.id
+    const result = await offer(
+      actor.visitor,
+      { act: 'check-out', holdId, consent, carrier: carrier.id, test },
+      `${key}:pay ${holdId}`,
+    )
+    if (!result.ok) return { to, note: bad(refusalWords(result)) }
+    const orderId = orderIdIn(result.value)
+    return { to: orderId === null ? to : withToken(`/order/${orderId}`, actor), note: null }
+  })
+
+  take('/say', async (c, { visitor, fields, key }) => {
+    const text = (fields.get('text') ?? '').trim()
+    const refuse = (words: string): Answer => ({ to: '/', note: bad(words, text) })
+    if (text === '') return refuse('Write something first.')
+    if (firstPoints(text, longestText) !== text) return refuse(tooLong)
+    const named = await nameFor(c, visitor, fields.get('name') ?? '')
+    if (!named.ok) return refuse(named.message)
+    const wait = limits.line(visitor.key, text, openChoices(parts))
+    if (wait > 0)
+      return refuse(
+        wait === 1 ? 'Wait a second, then send again.' : `Slow mode: wait ${wait} seconds, then send again.`,
+      )
+    const said = await engine.roomLine(named.value.viewer, visitor.audience, text, lineIdOf(visitor, key))
+    if (!said.ok) return refuse(refusalWords(said))
+    const note: Note | null = said.value.held
+      ? { tone: 'good', words: 'Your message waits for a moderator.' }
+      : null
+    return { to: '/', note, reload: named.value.fresh }
+  })
+
+  take('/name', async (c, { visitor, fields }) => {
+    if (!limits.act(visitor.key)) return { to: '/', note: bad(tooFast) }
+    const wish = fields.get('name') ?? ''
+    if (wish.trim() === '') return { to: '/', note: bad('Write a name first.') }
+    const named = await nameFor(c, { ...visitor, named: false }, wish)
+    if (!named.ok) return { to: '/', note: bad(named.message) }
+    return { to: '/', note: { tone: 'good', words: `You are ${named.value.viewer.name} now.` }, reload: true }
+  })
+
+  /** Keeps a newly chosen name, if there is one and moderation lets it pass. */
+  const nameFor = async (
+    c: Context,
+    visitor: Visitor,
+    wish: string,
+  ): Promise<Result<{ viewer: Visitor['viewer']; fresh: boolean }>> => {
+    const { viewer } = visitor
+    if (visitor.named || wish.trim() === '') return { ok: true, value: { viewer, fresh: false } }
+    const name = cleanName(wish)
+    if (!(await parts.nameAllowed(name))) return fail('name', 'Please choose another name.')
+    keepCookie(c, cookies.name, visitors.sealName(visitor, name))
+    return { ok: true, value: { viewer: { ...viewer, name }, fresh: true } }
+  }
+}
+
+function actorIn(
+  { engine }: RoomParts,
+  visitor: Visitor,
+  holdId: string | null,
+  token: string | null,
+): Actor | null {
+  return holdId === null ? null : actorFor(engine.world().airing, visitor, holdId, token)
+}
+
+function holdPath(actor: Actor): string {
+  return withToken(`/hold/${actor.hold.id}`, actor)
+}
+
+function withToken(path: string, { token }: Actor): string {
+  return token === null ? path : `${path}?t=${token}`
+}
+
+/** A line sent twice has one id. A hash: ids of lines are public, keys and viewers are not. */
+function lineIdOf(visitor: Visitor, key: string): string {
+  return createHash('sha256').update(`${visitor.key} ${key}`).digest('base64url').slice(0, 22)
+}
+
+function openChoices({ engine }: RoomParts): number | null {
+  for (const view of [...overlayOf(engine.world().airing, engine.now()).views].reverse())
+    if (view.template === 'quiz' && view.phase === 'open') return view.choices.length
+  return null
+}

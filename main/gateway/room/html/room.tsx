@@ -1,0 +1,135 @@
+/** @jsxImportSource hono/jsx */
+// biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
+import { raw } from 'hono/html'
+import type { ChatLine } from '../chat'
+import type { Note } from '../notes'
+import type { Visitor } from '../visitor'
+import { ActForm, Fields, Refresh, Status } from './layout'
+
+export interface Top {
+  readonly title: string
+  readonly rehearsal: boolean
+  readonly paused: boolean
+}
+
+export function TopBar({ title, rehearsal, paused }: Top) {
+  return (
+    <header id="top">
+      <h1 dir="auto">{title}</h1>
+      {rehearsal ? <p class="mark">Rehearsal: nothing here costs real money</p> : null}
+      {paused ? <p class="mark stop">The host has paused sales. What is kept for you stays yours.</p> : null}
+    </header>
+  )
+}
+
+export interface RoomPage {
+  readonly visitor: Visitor
+  readonly nonce: string
+  readonly note: Note | null
+  readonly news: string
+  /** Rendered once for everyone. */
+  readonly shared: { readonly top: string; readonly now: string; readonly chat: string }
+  readonly own: string
+  readonly onAir: boolean
+  readonly seller: string
+}
+
+export function RoomBody(page: RoomPage) {
+  const { visitor } = page
+  return (
+    <>
+      <a class="skip" href="#now">
+        Skip to what is on now
+      </a>
+      {raw(page.shared.top)}
+      <main id="main">
+        <Status note={page.note} news={page.news} />
+        <ActForm visitor={visitor} nonce={page.nonce} />
+        {raw(page.own)}
+        {raw(page.shared.now)}
+        {page.onAir ? <ChatSection page={page} /> : null}
+        <You page={page} />
+      </main>
+      <footer>
+        <p>
+          <a href="/orders">My orders</a>
+        </p>
+        <Refresh visitor={visitor} />
+        <p class="quiet">
+          Your name and messages are seen by everyone here. They are kept on {page.seller}’s own computer.
+        </p>
+      </footer>
+    </>
+  )
+}
+
+function ChatSection({ page }: { page: RoomPage }) {
+  const { visitor, note } = page
+  return (
+    <section id="chat-section" aria-labelledby="chat-title">
+      <h2 id="chat-title">Chat</h2>
+      <form id="say" method="post" action="/say" autocomplete="off">
+        <Fields visitor={visitor} nonce={page.nonce} />
+        {visitor.named ? null : (
+          <>
+            <label for="say-name">Your name</label>
+            <input id="say-name" name="name" maxlength={50} placeholder={visitor.viewer.name} />
+          </>
+        )}
+        <label for="say-text">Your message</label>
+        <div class="row">
+          <input id="say-text" name="text" maxlength={500} required value={note?.text ?? ''} />
+          <button type="submit" id="send">
+            Send
+          </button>
+        </div>
+      </form>
+      {raw(page.shared.chat)}
+    </section>
+  )
+}
+
+function You({ page }: { page: RoomPage }) {
+  const { viewer, audience } = page.visitor
+  return (
+    <details id="you">
+      <summary>
+        You are <bdi>{viewer.name}</bdi>
+        {audience === 'hall' ? ', in the hall' : ''}. Change name
+      </summary>
+      <form method="post" action="/name" id="name">
+        <Fields visitor={page.visitor} nonce={page.nonce} />
+        <label for="new-name">Name others see</label>
+        <div class="row">
+          <input id="new-name" name="name" maxlength={50} required />
+          <button type="submit">Save</button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+export function ChatList({ lines }: { lines: readonly ChatLine[] }) {
+  return (
+    <ul id="chat" class="plain">
+      {lines.map((line) => (
+        <ChatItem line={line} />
+      ))}
+    </ul>
+  )
+}
+
+export function ChatItem({ line }: { line: ChatLine }) {
+  return (
+    <li id={lineElement(line.id)} class={line.name === null ? 'host' : ''}>
+      <b>
+        <bdi>{line.name ?? 'Show'}</bdi>:
+      </b>{' '}
+      <span dir="auto">{line.text}</span>
+    </li>
+  )
+}
+
+export function lineElement(lineId: string): string {
+  return `line-${lineId}`
+}

@@ -1,0 +1,139 @@
+/** @jsxImportSource hono/jsx */
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import type { Settings } from '../../../core/contract/settings'
+import type { Engine } from '../engine'
+import type { RoomPages } from '../index'
+import { type Actor, actorFor, actorForOrder } from './actor'
+import { createReply } from './answer'
+import { createAssets } from './assets'
+import type { CarrierChoice } from './carriers'
+import { addForms } from './forms'
+import { NoteLine } from './html/layout'
+import { createLimits } from './limits'
+import { createLive } from './live'
+import { createNotes } from './notes'
+import { createHoldIndex } from './own'
+import { createPages } from './pages'
+import type { RoomParts } from './parts'
+import { tooFast, tooLong } from './refusals'
+import { addressOf, keepCookie, welcome } from './request'
+import { createShared, type Upcoming } from './shared'
+import { cookies, createVisitors, type Visitor } from './visitor'
+
+export interface RoomOptions {
+  readonly engine: Engine
+  readonly carriers: readonly CarrierChoice[]
+  readonly settings: () => Settings
+  /** The built pages: out/renderer. */
+  readonly rendererDir: string
+  /** The next planned show, for the page between shows. */
+  readonly upcoming?: () => Upcoming | null
+  /** Moderation's word on a name that everyone would read; without it every cleaned name passes. */
+  readonly nameAllowed?: (name: string) => Promise<boolean>
+}
+
+/** No inline script or style, nothing from elsewhere, and no frame of another site around a buy button. */
+const headers: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  // With no-referrer a plain form would be sent with Origin: null, and our own door would refuse it.
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+}
+
+/** The spectators' page: HTML made here, forms that work without scripts, and a socket that keeps it fresh. */
+export function createRoom(options: RoomOptions): RoomPages {
+  const { engine, settings } = options
+  const assets = createAssets(options.rendererDir)
+  const parts: RoomParts = {
+    engine,
+    settings,
+    carriers: options.carriers,
+    assets,
+    visitors: createVisitors(),
+    limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
+    notes: createNotes(),
+    shared: createShared(engine, options.upcoming ?? (() => null)),
+    holds: createHoldIndex(),
+    nameAllowed: options.nameAllowed ?? (async () => true),
+  }
+  const pages = createPages(parts)
+  const live = createLive(parts, pages)
+  const app = new Hono()
+
+  const sorry = (c: Context, status: 403 | 404 | 413 | 429, words: string) =>
+    c.req.header('x-live') === undefined
+      ? c.html(pages.sorry('That did not work', words), status)
+      : c.json({ to: null, ok: false, words }, status)
+
+  app.use(compress())
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(headers)) c.header(name, value)
+    c.header('cache-control', 'no-store')
+    if (!parts.limits.address(addressOf(c))) return c.text(tooFast, 429, { 'retry-after': '2' })
+    await next()
+  })
+  app.use(bodyLimit({ maxSize: 8 * 1024, onError: (c) => sorry(c, 413, tooLong) }))
+
+  app.get('/room/:file', async (c) => {
+    const file = await assets.file(c.req.param('file'))
+    if (file === null) return c.text('There is no such file.', 404)
+    return c.body(file.body, 200, {
+      'content-type': file.type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+  })
+
+  const show = (path: string, work: (c: Context, visitor: Visitor) => string | Response | null) =>
+    app.get(path, async (c) => {
+      await assets.ready
+      const visitor = welcome(c, parts.visitors, parts.limits.newcomer)
+      if (visitor === null)
+        return sorry(c, 429, 'Very many people are coming in right now. Please try again in a moment.')
+      const page = work(c, visitor)
+      if (page === null) return sorry(c, 404, 'Nothing is kept for you under this address.')
+      return typeof page === 'string' ? c.html(page) : page
+    })
+
+  show('/', (c, visitor) => {
+    const at = c.req.query('at')
+    const refresh = c.req.query('refresh')
+    if (at === undefined && refresh === undefined) return pages.room(visitor)
+    if (at !== undefined) keepCookie(c, cookies.at, at === 'hall' ? 'hall' : 'stream')
+    if (refresh !== undefined) keepCookie(c, cookies.refresh, refresh === 'on' ? '1' : '')
+    return c.redirect('/', 303)
+  })
+  const withActor = (found: Actor | null, page: (actor: Actor) => string) =>
+    found === null ? null : page(found)
+  show('/hold/:id', (c, visitor) =>
+    withActor(
+      actorFor(engine.world().airing, visitor, c.req.param('id') ?? '', c.req.query('t') ?? null),
+      pages.hold,
+    ),
+  )
+  show('/order/:id', (c, visitor) =>
+    withActor(
+      actorForOrder(engine.world().airing, visitor, c.req.param('id') ?? '', c.req.query('t') ?? null),
+      pages.order,
+    ),
+  )
+  show('/receipt/:id', (c, visitor) =>
+    withActor(
+      actorForOrder(engine.world().airing, visitor, c.req.param('id') ?? '', c.req.query('t') ?? null),
+      pages.receipt,
+    ),
+  )
+  show('/orders', (_c, visitor) => pages.orders(visitor))
+
+  addForms(
+    app,
+    parts,
+    createReply(parts, pages, (note) => (<NoteLine note={note} />).toString()),
+    sorry,
+  )
+  app.notFound((c) => sorry(c, 404, 'There is no such page.'))
+  return { app, join: live.join }
+}

@@ -1,0 +1,47 @@
+import { viewerAct } from '../../../core/chat/act'
+import { cleanLine } from '../../../core/chat/clean'
+import { createRateLimit } from '../door'
+
+export interface Limits {
+  /** Every request of an address. A whole hall may share one address, so it is generous. */
+  readonly address: (address: string) => boolean
+  /** A browser without a cookie: each is a new viewer, and new viewers are how a flood would get around limits. */
+  readonly newcomer: (address: string) => boolean
+  /** Buttons: one a second for good, five at once. */
+  readonly act: (viewer: string) => boolean
+  /** Seconds until this viewer may send a chat line; 0 is now. Commands count as buttons, not as talk. */
+  readonly line: (viewer: string, text: string, choices: number | null) => number
+}
+
+export function createLimits(now: () => number, slowModeSeconds: () => number): Limits {
+  const addresses = createRateLimit(300, 4_000, now)
+  const newcomers = createRateLimit(20, 2_000, now)
+  const acts = createRateLimit(1, 5, now)
+  const floods = createRateLimit(1, 5, now)
+  const spokeAt = new Map<string, number>()
+  let sweptAt = now()
+
+  const talk = (viewer: string): number => {
+    const at = now()
+    const wait = slowModeSeconds() * 1_000
+    if (at - sweptAt > 120_000) {
+      for (const [key, last] of spokeAt) if (at - last > 120_000) spokeAt.delete(key)
+      sweptAt = at
+    }
+    const last = spokeAt.get(viewer)
+    if (last !== undefined && at - last < wait) return Math.ceil((last + wait - at) / 1_000)
+    if (!floods.take(viewer)) return 1
+    spokeAt.set(viewer, at)
+    return 0
+  }
+  return {
+    address: addresses.take,
+    newcomer: newcomers.take,
+    act: acts.take,
+    line: (viewer, text, choices) => {
+      const { key } = cleanLine(text, { reply: null, platform: 'room' })
+      if (viewerAct(key, choices) !== null) return acts.take(viewer) ? 0 : 1
+      return talk(viewer)
+    },
+  }
+}

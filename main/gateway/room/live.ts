@@ -1,0 +1,215 @@
+import type { IncomingMessage } from 'node:http'
+import type { WebSocket } from 'ws'
+import type { Instant } from '../../../core/base/time'
+import type { ViewerKey } from '../../../core/chat/viewer'
+import { after } from '../../after'
+import { createRateLimit } from '../door'
+import { actorFor } from './actor'
+import { createBeat } from './beat'
+import { signatures } from './own'
+import type { Pages } from './pages'
+import type { RoomParts } from './parts'
+import { chatItems, type Shared } from './shared'
+import { createTurnout } from './turnout'
+
+const mostSeats = 10_000
+/** Between two broadcasts, and between two looks at everyone's own things, in milliseconds. */
+const broadcastEvery = 250
+const ownEvery = 50
+/** Own parts rendered in one go; the rest follows in the next. */
+const ownAtOnce = 400
+/** New chat lines in one broadcast: nobody reads more, and five thousand phones would have to fetch them. */
+const linesAtOnce = 12
+/** Bytes a slow phone may have waiting before it is passed over and later told to load anew. */
+const mostWaiting = 128 * 1024
+
+interface Seat {
+  readonly socket: WebSocket
+  readonly key: ViewerKey | null
+  /** room: gets parts of the page. poke: is told to load its page anew when the viewer's own things change. */
+  readonly page: 'room' | 'poke'
+  seen: string
+  behind: boolean
+  alive: boolean
+}
+
+interface News {
+  readonly html?: string
+  /** Chat lines to put on top. */
+  readonly add?: string
+  /** Element ids to take away. */
+  readonly drop?: readonly string[]
+  readonly reload?: boolean
+}
+
+export interface Live {
+  readonly join: (socket: WebSocket, request: IncomingMessage) => void
+}
+
+/** The sockets of all spectators: what all see goes out as one text, own things to their owner alone. */
+export function createLive(parts: RoomParts, pages: Pages): Live {
+  const { engine, shared } = parts
+  const seats = new Set<Seat>()
+  const inbound = createRateLimit(1, 20, engine.now)
+  const turnout = createTurnout(engine, () => new Set([...seats].map((seat) => seat.key ?? seat)).size)
+  let last: Shared = shared()
+  let stopListening: (() => void) | null = null
+
+  const send = (seat: Seat, text: string) => {
+    if (seat.socket.readyState !== seat.socket.OPEN) return
+    if (seat.socket.bufferedAmount > mostWaiting) seat.behind = true
+    else if (seat.behind) {
+      seat.behind = false
+      seat.socket.send(message(engine.now(), { reload: true }))
+    } else seat.socket.send(text)
+  }
+
+  const broadcast = createBeat(broadcastEvery, () => {
+    const next = shared()
+    const news = newsBetween(last, next)
+    last = next
+    if (news === null) return
+    const text = message(engine.now(), news)
+    for (const seat of seats) if (seat.page === 'room' || news.reload === true) send(seat, text)
+  })
+
+  const tellOwners = createBeat(ownEvery, () => {
+    const { airing } = engine.world()
+    const keys = new Set([...seats].map(({ key }) => key).filter((key) => key !== null))
+    const signs =
+      airing === null ? new Map<ViewerKey, string>() : signatures(parts.holds(airing.shop), airing, keys)
+    let told = 0
+    for (const seat of seats) {
+      const sign = seat.key === null ? '' : (signs.get(seat.key) ?? '')
+      if (seat.key === null || sign === seat.seen) continue
+      if (told === ownAtOnce) return tellOwners.soon()
+      told += 1
+      seat.seen = sign
+      const news: News = seat.page === 'room' ? { html: pages.own({ key: seat.key }) } : { reload: true }
+      send(seat, message(engine.now(), news))
+    }
+  })
+
+  const heart = createHeart(() => {
+    for (const seat of seats) {
+      if (!seat.alive) seat.socket.terminate()
+      seat.alive = false
+      if (seat.socket.readyState === seat.socket.OPEN) seat.socket.ping()
+    }
+  })
+
+  const wakeUp = () => {
+    last = shared()
+    stopListening ??= engine.onChange(() => {
+      tellOwners.soon()
+      broadcast.soon()
+    })
+    heart.start()
+  }
+  const rest = () => {
+    stopListening?.()
+    stopListening = null
+    for (const timer of [broadcast, tellOwners, heart]) timer.stop()
+  }
+
+  return {
+    join: (socket, request) => {
+      if (seats.size >= mostSeats) return socket.close(1013)
+      if (seats.size === 0) wakeUp()
+      const query = new URL(request.url ?? '/', 'http://room').searchParams
+      const key = keyOf(parts, request, query)
+      const seat: Seat = {
+        socket,
+        key,
+        page: query.get('page') === null ? 'room' : 'poke',
+        seen: '',
+        behind: false,
+        alive: true,
+      }
+      const { airing } = engine.world()
+      if (airing !== null && key !== null)
+        seat.seen = signatures(parts.holds(airing.shop), airing, new Set([key])).get(key) ?? ''
+      seats.add(seat)
+      turnout.changed()
+      // What happened between the page and its socket.
+      if (query.get('rev') !== String(engine.revision()))
+        send(seat, message(engine.now(), catchUp(seat, shared(), pages)))
+      socket.on('pong', () => {
+        seat.alive = true
+      })
+      // Nothing that comes in is read; who keeps sending is put out.
+      socket.on('message', () => {
+        seat.alive = true
+        if (!inbound.take(key ?? 'nobody')) socket.terminate()
+      })
+      socket.on('close', () => {
+        seats.delete(seat)
+        turnout.changed()
+        if (seats.size === 0) rest()
+      })
+    },
+  }
+}
+
+function message(now: Instant, news: News): string {
+  return JSON.stringify({ now, ...news })
+}
+
+function catchUp(seat: Seat, shared: Shared, pages: Pages): News {
+  if (seat.page === 'poke') return { reload: true }
+  const own = seat.key === null ? '' : pages.own({ key: seat.key })
+  return { html: shared.top + shared.now + own, add: chatItems(shared.lines) }
+}
+
+/** What a page that shows `before` has to change to show `after`; null for nothing. */
+export function newsBetween(before: Shared, after: Shared): News | null {
+  if (before.airing !== after.airing) return { reload: true }
+  const html = [
+    before.top === after.top ? '' : after.top,
+    withoutClocks(before.now) === withoutClocks(after.now) ? '' : after.now,
+    before.news === after.news ? '' : after.newsLine,
+  ].join('')
+  const known = new Set(before.lines.map(({ id }) => id))
+  const add = after.lines.filter(({ id }) => !known.has(id)).slice(0, linesAtOnce)
+  const drop = [...known].filter((id) => after.hidden.has(id)).map((id) => `line-${id}`)
+  if (html === '' && add.length === 0 && drop.length === 0) return null
+  return {
+    ...(html === '' ? {} : { html }),
+    ...(add.length === 0 ? {} : { add: chatItems(add) }),
+    ...(drop.length === 0 ? {} : { drop }),
+  }
+}
+
+/** Pages run their clocks themselves. */
+function withoutClocks(html: string): string {
+  return html.replace(/(data-until="\d+"[^>]*>)[^<]*/g, '$1')
+}
+
+function keyOf(
+  { engine, visitors }: RoomParts,
+  request: IncomingMessage,
+  query: URLSearchParams,
+): ViewerKey | null {
+  const visitor = visitors.of(request.headers.cookie)
+  const holdId = query.get('hold')
+  if (visitor === null || holdId === null) return visitor?.key ?? null
+  return actorFor(engine.world().airing, visitor, holdId, query.get('t'))?.visitor.key ?? visitor.key
+}
+
+function createHeart(beat: () => void): { start: () => void; stop: () => void } {
+  let stop: (() => void) | null = null
+  const start = () => {
+    stop ??= after(30_000, () => {
+      stop = null
+      beat()
+      start()
+    })
+  }
+  return {
+    start,
+    stop: () => {
+      stop?.()
+      stop = null
+    },
+  }
+}

@@ -1,0 +1,159 @@
+import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
+import { maxExtensions, orderOf, poolOf } from '../../../core/commerce'
+import type { Hold, Order, Shop } from '../../../core/commerce/order'
+import type { QuizState } from '../../../core/cues/quiz/state'
+import type { Airing } from '../../../core/show/airing'
+import { openRuns } from '../../../core/show/runs'
+
+export interface OwnHold {
+  readonly hold: Hold
+  readonly order: Order | null
+  readonly title: string
+  readonly moreTime: boolean
+}
+
+/** What belongs to one viewer alone. */
+export interface Own {
+  /** Newest first; given up ones are left out. */
+  readonly holds: readonly OwnHold[]
+  readonly waiting: readonly { readonly title: string; readonly place: number }[]
+  /** Letters they answered, of the questions still shown. */
+  readonly answers: readonly string[]
+  /** Lines of theirs that nobody else sees. */
+  readonly kept: readonly { readonly id: string; readonly text: string; readonly waits: boolean }[]
+  readonly points: number | null
+  readonly orders: number
+}
+
+export const nothing: Own = { holds: [], waiting: [], answers: [], kept: [], points: null, orders: 0 }
+
+/** As many of a viewer's own things as their page lists. */
+const shownHolds = 5
+const shownKept = 3
+
+/** Holds of each viewer, oldest first. */
+export type HoldsOf = (key: ViewerKey) => readonly Hold[]
+
+/** Holds by viewer. Holds are only ever added, so each is looked at once, however many thousands there are. */
+export function createHoldIndex(): (shop: Shop) => HoldsOf {
+  let indexed: Shop['holds'] | null = null
+  let count = 0
+  let by = new Map<ViewerKey, Hold[]>()
+  return ({ holds }) => {
+    if (holds !== indexed) {
+      indexed = holds
+      count = 0
+      by = new Map()
+    }
+    const ids = Object.keys(holds)
+    for (; count < ids.length; count += 1) {
+      const hold = holds[ids[count]!]!
+      const owner = viewerKey(hold.viewer)
+      const list = by.get(owner)
+      if (list === undefined) by.set(owner, [hold])
+      else list.push(hold)
+    }
+    return (key) => by.get(key) ?? []
+  }
+}
+
+export function ownOf(holdsOf: HoldsOf, airing: Airing, key: ViewerKey): Own {
+  const { shop } = airing
+  const all = holdsOf(key)
+  const holds = all
+    .filter((hold) => hold.state !== 'cancelled')
+    .slice(-shownHolds)
+    .reverse()
+    .map((hold) => ownHold(shop, hold))
+  return {
+    holds,
+    waiting: waitingOf(shop, key),
+    answers: answersOf(airing, key),
+    kept: keptOf(airing, key),
+    points: airing.scores[key]?.points ?? null,
+    orders: all.filter((hold) => hold.orderId !== null).length,
+  }
+}
+
+export function ownHold(shop: Shop, hold: Hold): OwnHold {
+  const moreTime = (hold.state === 'held' || hold.state === 'paying') && hold.extensions < maxExtensions
+  return {
+    hold,
+    order: hold.orderId === null ? null : (orderOf(shop, hold.orderId) ?? null),
+    title: poolOf(shop, hold.poolId)?.title ?? '',
+    moreTime,
+  }
+}
+
+/** Exact near the front of the line, in tens behind: one who moves up must not make thousands of pages change. */
+export function roughPlace(place: number): number {
+  return place <= 20 ? place : Math.ceil(place / 10) * 10
+}
+
+function waitingOf(shop: Shop, key: ViewerKey): Own['waiting'] {
+  const places: { title: string; place: number }[] = []
+  for (const pool of Object.values(shop.pools)) {
+    if (pool.waiting.length === 0 || pool.perViewerUsed[key] === undefined) continue
+    const at = pool.waiting.findIndex((waiting) => viewerKey(waiting.viewer) === key)
+    if (at >= 0) places.push({ title: pool.title, place: roughPlace(at + 1) })
+  }
+  return places
+}
+
+function answersOf(airing: Airing, key: ViewerKey): string[] {
+  const letters: string[] = []
+  for (const run of openRuns(airing)) {
+    if (run.kind !== 'quiz') continue
+    const state = run.state as QuizState
+    const answer = Object.hasOwn(state.answers, key) ? state.answers[key] : undefined
+    if (answer !== undefined && state.screen === 'question')
+      letters.push(String.fromCharCode(65 + answer.choice))
+  }
+  return letters
+}
+
+function keptOf(airing: Airing, key: ViewerKey): Own['kept'] {
+  return airing.lines
+    .filter((line) => !line.shown && line.text !== '' && viewerKey(line.viewer) === key)
+    .slice(-shownKept)
+    .map(({ id, text, verdict, reviewed }) => ({
+      id,
+      text,
+      waits: verdict.action === 'hold' && reviewed === null,
+    }))
+}
+
+/**
+ * A short text that changes exactly when what a viewer sees of their own changes; '' for those who have nothing.
+ * Computed for all connected viewers after each batch, so it renders nothing.
+ */
+export function signatures(
+  holdsOf: HoldsOf,
+  airing: Airing,
+  keys: ReadonlySet<ViewerKey>,
+): Map<ViewerKey, string> {
+  const found = new Map<ViewerKey, string>()
+  const note = (key: ViewerKey, text: string) => {
+    if (keys.has(key)) found.set(key, `${found.get(key) ?? ''};${text}`)
+  }
+  for (const key of keys) for (const hold of holdsOf(key)) note(key, holdText(airing.shop, hold))
+  for (const pool of Object.values(airing.shop.pools))
+    for (const [at, { viewer }] of pool.waiting.entries())
+      note(viewerKey(viewer), `${pool.id} ${roughPlace(at + 1)}`)
+  for (const { id, shown, reviewed, viewer, text } of airing.lines)
+    if (!shown && text !== '') note(viewerKey(viewer), `${id} ${reviewed}`)
+  for (const run of openRuns(airing)) {
+    if (run.kind !== 'quiz') continue
+    const { answers, screen, phase } = run.state as QuizState
+    for (const key of keys)
+      if (Object.hasOwn(answers, key)) note(key, `${run.id} ${answers[key]!.choice} ${phase} ${screen}`)
+  }
+  return found
+}
+
+function holdText(shop: Shop, hold: Hold): string {
+  const order = hold.orderId === null ? undefined : orderOf(shop, hold.orderId)
+  const payment = order?.payments.at(-1)
+  const paying = `${order?.state} ${payment?.operationId} ${payment?.state}`
+  return `${hold.id} ${hold.state} ${hold.payBy} ${paying}`
+}

@@ -1,0 +1,127 @@
+/** @jsxImportSource hono/jsx */
+// biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
+import type { Child } from 'hono/jsx'
+import { orderOf, poolOf } from '../../../core/commerce'
+import { receiptOf } from '../../../core/commerce/receipt'
+import { type Actor, consentedBy, findOrder } from './actor'
+import { offeredCarriers } from './carriers'
+import { HoldBody } from './html/hold'
+import { document } from './html/layout'
+import { OrderBody, OrdersBody, ReceiptBody, SorryBody } from './html/order'
+import { OwnSection } from './html/own'
+import { RoomBody } from './html/room'
+import { nothing, ownHold, ownOf } from './own'
+import { type RoomParts, sellerOf } from './parts'
+import type { Visitor } from './visitor'
+
+/** The pages as text. Each takes who asks; what is not theirs is treated as if it did not exist. */
+export interface Pages {
+  readonly room: (visitor: Visitor) => string
+  /** A viewer's own part of the room page. */
+  readonly own: (visitor: Pick<Visitor, 'key'>) => string
+  readonly hold: (actor: Actor) => string
+  readonly order: (actor: Actor) => string
+  readonly receipt: (actor: Actor) => string
+  readonly orders: (visitor: Visitor) => string
+  readonly sorry: (title: string, words: string) => string
+}
+
+export function createPages(parts: RoomParts): Pages {
+  const { engine, shared, notes } = parts
+  const page = (title: string, live: string, refresh: boolean, body: Child) =>
+    document(
+      {
+        title,
+        css: parts.assets.url('room.css'),
+        script: parts.assets.url('room.js'),
+        live,
+        now: engine.now(),
+        refresh,
+      },
+      body,
+    )
+  const ownSection = ({ key }: Pick<Visitor, 'key'>) => {
+    const { airing } = engine.world()
+    const own = airing === null ? nothing : ownOf(parts.holds(airing.shop), airing, key)
+    return (<OwnSection own={own} now={engine.now()} />).toString()
+  }
+  const common = ({ visitor, hold, airing, token }: Actor) => ({
+    visitor,
+    nonce: engine.nonce(),
+    note: notes.take(visitor.key),
+    now: engine.now(),
+    own: ownHold(airing.shop, hold),
+    rehearsal: airing.mode === 'rehearsal',
+    token,
+  })
+  const liveFor = ({ hold, token }: Actor) =>
+    token === null ? '/live?page=order' : `/live?page=order&hold=${hold.id}&t=${token}`
+
+  return {
+    own: ownSection,
+    room: (visitor) => {
+      const { airing } = engine.world()
+      const now = shared()
+      const body = (
+        <RoomBody
+          visitor={visitor}
+          nonce={engine.nonce()}
+          note={notes.take(visitor.key)}
+          news={now.news}
+          shared={now}
+          own={ownSection(visitor)}
+          onAir={now.onAir}
+          seller={sellerOf(parts, airing)}
+        />
+      )
+      return page(now.title, `/live?rev=${now.revision}`, visitor.refresh, body)
+    },
+    hold: (actor) => {
+      const { airing, hold, visitor } = actor
+      const body = (
+        <HoldBody
+          {...common(actor)}
+          pool={poolOf(airing.shop, hold.poolId)!}
+          seller={sellerOf(parts, airing)}
+          paused={airing.panic !== null}
+          consented={consentedBy(airing, visitor)}
+          carriers={offeredCarriers(parts.carriers, airing)}
+        />
+      )
+      return page(`Pay: ${ownHold(airing.shop, hold).title}`, liveFor(actor), false, body)
+    },
+    order: (actor) => {
+      const order = findOrder(actor)
+      return page(
+        `Order no. ${order.number}`,
+        liveFor(actor),
+        false,
+        <OrderBody {...common(actor)} order={order} />,
+      )
+    },
+    receipt: (actor) => {
+      const { airing } = actor
+      const receipt = receiptOf(airing, findOrder(actor))
+      const carrierTitle = parts.carriers.find(({ id }) => id === receipt.carrier)?.title ?? receipt.carrier
+      const body = (
+        <ReceiptBody
+          receipt={receipt}
+          seller={sellerOf(parts, airing)}
+          timezone={airing.show.timezone}
+          carrierTitle={carrierTitle}
+        />
+      )
+      return page(`Receipt no. ${receipt.number}`, liveFor(actor), false, body)
+    },
+    orders: (visitor) => {
+      const { airing } = engine.world()
+      const holds = airing === null ? [] : parts.holds(airing.shop)(visitor.key)
+      const orders = holds
+        .map(({ orderId }) => (orderId === null ? undefined : orderOf(airing!.shop, orderId)))
+        .filter((order) => order !== undefined)
+        .reverse()
+      return page('My orders', '/live?page=order', false, <OrdersBody orders={orders} />)
+    },
+    sorry: (title, words) => page(title, '', false, <SorryBody title={title} words={words} />),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Shop } from '../../../core/commerce/order'
+import type { Settings } from '../../../core/contract/settings'
+import type { Airing } from '../../../core/show/airing'
+import type { Engine } from '../engine'
+import type { Assets } from './assets'
+import type { CarrierChoice } from './carriers'
+import type { Limits } from './limits'
+import type { Notes } from './notes'
+import type { HoldsOf } from './own'
+import type { Shared } from './shared'
+import type { Visitors } from './visitor'
+
+/** What the room's pages, forms and sockets share. */
+export interface RoomParts {
+  readonly engine: Engine
+  readonly carriers: readonly CarrierChoice[]
+  readonly settings: () => Settings
+  readonly assets: Assets
+  readonly visitors: Visitors
+  readonly limits: Limits
+  readonly notes: Notes
+  readonly shared: () => Shared
+  readonly holds: (shop: Shop) => HoldsOf
+  readonly nameAllowed: (name: string) => Promise<boolean>
+}
+
+/** Who sells, as pages and receipts name them. */
+export function sellerOf(parts: RoomParts, airing: Airing | null): string {
+  const name = parts.settings().hostName.trim()
+  if (name !== '') return name
+  return airing === null ? 'the host' : `the host of ${airing.show.title}`
+}

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { composeConsole } from '../../main/compose'
+import { options, startConsole, type TestConsole } from './console'
+
+const opened: TestConsole[] = []
+const folders: string[] = []
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), 'micdrop-test-'))
+  folders.push(made)
+  return made
+}
+
+afterEach(async () => {
+  for (const console of opened.splice(0)) await console.close()
+  for (const made of folders.splice(0)) rmSync(made, { recursive: true, force: true })
+})
+
+describe('composeConsole', () => {
+  test('a second console on one profile is refused in words, and the first goes on', async () => {
+    const home = folder()
+    const first = await startConsole({ home })
+    opened.push(first)
+    expect(await composeConsole(options(home))).toMatchObject({ ok: false, code: 'locked' })
+    expect((await first.api('/state')).status).toBe(200)
+  })
+
+  test('a taken port that was asked for is refused in words, and leaves the profile free', async () => {
+    const home = folder()
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const port = (other.address() as { port: number }).port
+    const refused = await composeConsole(options(home, { port }))
+    expect(refused).toMatchObject({
+      ok: false,
+      code: 'port-taken',
+      message: expect.stringContaining(String(port)),
+    })
+    other.close()
+    const second = await startConsole({ home })
+    opened.push(second)
+  })
+
+  test('reopens in the middle of a show with what was sold, and keeps the overlay’s address', async () => {
+    const home = folder()
+    const before = await startConsole({ home })
+    await before.engine.rehearse()
+    await before.api('/cues/token/fire', { method: 'POST', key: 'k1' })
+    const viewer = { platform: 'room', id: 'v1', name: 'Ada' }
+    await before.engine.parts.engine.offer(
+      { type: 'viewer-acted', viewer, audience: 'stream', act: { act: 'claim', runId: null } },
+      'claim-1',
+    )
+    const kept = JSON.stringify(before.engine.parts.engine.world().airing?.shop)
+    const overlay = new URL(before.engine.addresses.overlay).search
+    await before.close()
+    const after = await startConsole({ home })
+    opened.push(after)
+    expect(JSON.stringify(after.engine.parts.engine.world().airing?.shop)).toBe(kept)
+    expect(new URL(after.engine.addresses.overlay).search).toBe(overlay)
+    expect(after.engine.parts.state.snapshot().health.recovered).not.toBe(null)
+    expect(await after.api('/cues/token/fire', { method: 'POST', key: 'k1' })).toMatchObject({ status: 200 })
+    expect(after.engine.parts.engine.world().airing?.runOrder).toHaveLength(1)
+  })
+
+  test('opening the room to the network opens that page and nothing else', async () => {
+    const console = await startConsole()
+    opened.push(console)
+    const network = await console.engine.parts.openRoom(true)
+    if (!network.ok) return expect(network.code).toBe('no-network')
+    const url = new URL(network.value.networkUrl!)
+    expect((await fetch(url)).status).toBe(200)
+    for (const path of [
+      '/api/v1/openapi.json',
+      '/api/v1/state',
+      '/overlay/',
+      '/console/',
+      '/overlay/assets/overlay.js',
+    ])
+      expect((await fetch(new URL(path, url))).status, path).toBe(404)
+    const closed = await console.engine.parts.openRoom(false)
+    expect(closed).toEqual({ ok: true, value: { networkUrl: null } })
+    await expect(fetch(url)).rejects.toThrow()
+  })
+})
