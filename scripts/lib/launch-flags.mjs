@@ -43,6 +43,6 @@ export const checkSandbox = (executable) => {
     return
   }
   throw new Trouble(
-    `This system keeps user name spaces from ordinary programs, so Electron's sandbox cannot start. Allow it once:\n\n  sudo chown root:root '${program}' && sudo chmod 4755 '${program}'\n\nthen start again. (\`npm start -- --headless\` works without it.)`,
+    `This system keeps user name spaces from ordinary programs, so Electron's sandbox cannot start. Allow it once:\n\n  sudo chown root:root '${program}' && sudo chmod 4755 '${program}'\n\nthen start again. (\`npm start -- --headless\` needs none of this.)`,
   )
 }

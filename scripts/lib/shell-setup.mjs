@@ -29,7 +29,7 @@ export const missingWords = ({ libraries, packages, needsDisplay, rights }) => {
       ? `Install them once:\n\n  ${sudoLine(packages)}\n`
       : `Install them with this system's package program (Debian calls them ${packages.join(', ')}).`,
   )
-  lines.push('then start again. Without windows, `npm start -- --headless` works now.')
+  lines.push('then start again. (`npm start -- --headless` needs none of this.)')
   return lines.join('\n')
 }
 
