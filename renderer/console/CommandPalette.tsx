@@ -6,6 +6,7 @@ import { useConsole, useParts } from '../kit/console'
 import { useCommand } from '../kit/use-command'
 import { askForCue } from './cue-focus'
 import { fireId, riskOf, useFire } from './fire'
+import classes from './frame.module.css'
 import { goTo } from './router'
 import { screens } from './screens'
 import { usePanic } from './use-panic'
@@ -20,8 +21,11 @@ export function CommandPalette({ onReview }: { onReview: () => void }) {
       tagsToIgnore={[]}
       nothingFound="No screen, cue or command of that name"
       highlightQuery
+      attributes={{ content: { 'aria-label': 'Command palette' } }}
+      classNames={{ action: classes.paletteAction, actionDescription: classes.paletteWords }}
       scrollable
       maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.5, blur: 0 }}
       searchProps={{
         placeholder: 'Go to, fire, stop, switch…',
         'aria-label': 'Search screens, cues and commands',

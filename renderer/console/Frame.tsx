@@ -3,6 +3,7 @@ import { Announcer } from './Announcer'
 import { CommandPalette } from './CommandPalette'
 import classes from './frame.module.css'
 import { LinkNotice } from './LinkNotice'
+import { Notices } from './Notices'
 import { Rail } from './Rail'
 import { ResumeDialog } from './ResumeDialog'
 import { useRoute } from './router'
@@ -36,13 +37,14 @@ export function Frame() {
       </a>
       <Rail />
       <TopBar onReview={review} />
-      <main ref={main} tabIndex={-1} className={classes.main} aria-label={current.title}>
+      <main id="main" ref={main} tabIndex={-1} className={classes.main} aria-label={current.title}>
         <Screen />
       </main>
       <LinkNotice />
       <ResumeDialog opened={reviewing} onClose={useCallback(() => setReviewing(false), [])} />
       <CommandPalette onReview={review} />
       <Announcer />
+      <Notices />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Box, UnstyledButton } from '@mantine/core'
 import type { KeyboardEvent, MouseEvent, PointerEvent, Ref } from 'react'
 import type { Risk } from '../../core/cues/kind'
+import { announce } from './announcer'
 import { useParts, usePressPhase } from './console'
 import type { PressPhase } from './press-deck'
 import classes from './risk-button.module.css'
@@ -55,6 +56,8 @@ export function RiskButton({
     if (risk !== 'visible') deck.press(id, risk, onFire)
     // Keys were handled above, so a click without a pointer comes from assistive technology.
     else if (event.detail === 0) deck.assist(id, risk, onFire)
+    if (phase === 'idle' && deck.phase(id) === 'settling')
+      announce(`Armed. Press again to fire ${of ?? label}.`, true)
   }
   const release = () => deck.up(id)
 

@@ -3,7 +3,7 @@ import { createTheme } from '@mantine/core'
 /** Violet for what is chosen, teal for good, amber for care, red for panic and faults only. */
 export const theme = createTheme({
   primaryColor: 'violet',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 4,
   autoContrast: true,
   defaultRadius: 'md',
   focusRing: 'auto',
@@ -37,6 +37,14 @@ export const theme = createTheme({
   },
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.6 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.6 },
+        closeButtonProps: { 'aria-label': 'Close' },
+        // A dialog's head is no banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
   },
 })

@@ -1,19 +1,19 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { LineView } from '../../../core/contract/state'
 import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
 import { useCommand } from '../../kit/use-command'
 import classes from './chat.module.css'
-import { lastIndexOf } from './chat-log'
+import { type ChatEntry, lastIndexOf } from './chat-log'
 import { useChat } from './use-chat'
 
 /** Every line of every platform, newest at the bottom; stays at the bottom until the host scrolls up. */
 export function ChatPanel() {
-  const { lines } = useChat()
+  const { entries } = useChat()
   const counts = useConsole((state) => state.airing?.counts ?? null)
   return (
     <Panel
@@ -26,20 +26,20 @@ export function ChatPanel() {
         </span>
       }
     >
-      {lines.length === 0 ? (
+      {entries.length === 0 ? (
         <EmptyState
           title="No lines yet"
           words="What viewers write on any platform appears here, already judged."
         />
       ) : (
-        <Lines lines={lines} />
+        <Lines lines={entries} />
       )}
       <SayField />
     </Panel>
   )
 }
 
-function Lines({ lines }: { lines: readonly LineView[] }) {
+function Lines({ lines }: { lines: readonly ChatEntry[] }) {
   const box = useRef<HTMLDivElement>(null)
   const [left, setLeft] = useState<string | null>(null)
   const virtual = useVirtualizer({
@@ -52,6 +52,8 @@ function Lines({ lines }: { lines: readonly LineView[] }) {
     followOnAppend: true,
     scrollEndThreshold: 24,
   })
+  // Opens at the newest line; from then on the virtualizer follows by itself.
+  useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
   const newest = lines[lines.length - 1]?.id ?? null
   const unseen = left === null ? 0 : lines.length - 1 - lastIndexOf(lines, left)
   const onScroll = () => {
@@ -85,7 +87,7 @@ function Lines({ lines }: { lines: readonly LineView[] }) {
               className={classes.item}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <Line line={lines[item.index]!} />
+              <Entry entry={lines[item.index]!} />
             </div>
           ))}
         </div>
@@ -105,6 +107,15 @@ function Lines({ lines }: { lines: readonly LineView[] }) {
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
+function Entry({ entry }: { entry: ChatEntry }) {
+  if (!('own' in entry)) return <Line line={entry} />
+  return (
+    <p className={classes.line} data-own>
+      <time>{clock.format(entry.at)}</time> <b>Micdrop</b> <em>said</em> <span>{entry.text}</span>
+    </p>
+  )
+}
 
 const Line = memo(
   function Line({ line }: { line: LineView }) {

@@ -145,10 +145,10 @@ const CueRow = memo(function CueRow({ cue, number, plannedAt, fired, next, on }:
         </b>
         <span className={classes.meta}>
           {state !== null && <i data-state={state}>{state}</i>}
-          <span>{kind?.title ?? cue.kind}</span>
-          <span>{clockText(plannedAt)}</span>
-          {fired > 0 && <span>fired {fired}×</span>}
           {cue.hotkey !== null && <kbd>{acceleratorText(cue.hotkey)}</kbd>}
+          <span>{clockText(plannedAt)}</span>
+          {fired > 0 && <span title={`fired ${fired} times`}>×{fired}</span>}
+          <span>{kind?.title ?? cue.kind}</span>
         </span>
       </span>
       <RiskButton

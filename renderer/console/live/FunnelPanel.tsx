@@ -46,7 +46,8 @@ function Drawn({ view }: { view: FunnelView }) {
             <dd>
               <b>{figure.total}</b>{' '}
               <small>
-                {figure.share} {figure.of}
+                {figure.share}
+                <span> {figure.of}</span>
               </small>
             </dd>
           </div>

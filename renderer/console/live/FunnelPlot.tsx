@@ -15,7 +15,7 @@ function options(width: number, height: number): UPlot.Options {
   return {
     width,
     height,
-    padding: [8, 10, 0, 0],
+    padding: [8, 16, 0, 0],
     cursor: { show: false },
     legend: { show: false },
     scales: {

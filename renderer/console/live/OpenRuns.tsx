@@ -31,7 +31,7 @@ export function OpenRuns() {
           {ended.map((run) => (
             <li key={run.id} className={classes.ended}>
               <b>{run.title}</b>{' '}
-              <span>ended {run.figures.map((figure) => `${figure.label} ${figure.value}`).join(', ')}</span>
+              <span>ended. {run.figures.map((figure) => `${figure.label} ${figure.value}`).join(', ')}</span>
             </li>
           ))}
         </ul>

@@ -33,10 +33,8 @@ export function Orders() {
         <caption className={classes.caption}>Latest orders, newest first</caption>
         <thead>
           <tr>
-            <th scope="col">No.</th>
-            <th scope="col">Buyer and item</th>
-            <th scope="col">Price</th>
-            <th scope="col">State</th>
+            <th scope="col">Buyer, item</th>
+            <th scope="col">Price, state</th>
             <th scope="col">
               <span className={classes.caption}>Refund</span>
             </th>
@@ -45,22 +43,21 @@ export function Orders() {
         <tbody>
           {orders.slice(0, 60).map((order) => (
             <tr key={order.id}>
-              <td>{order.number}</td>
               <td
-                className={classes.who}
+                className={classes.two}
                 title={`${order.viewer.name} on ${order.viewer.platform}: ${order.title}`}
               >
-                <b>{order.viewer.name}</b> {order.title}
+                <b>
+                  <i>{order.number}</i> {order.viewer.name}
+                </b>
+                <span>{order.title}</span>
               </td>
-              <td className={classes.price}>
-                {moneyText(order.price)}
-                {order.sandbox && <small> sandbox</small>}
-              </td>
-              <td
-                style={{ color: toneColor[stateWords[order.state].tone] }}
-                title={order.reason ?? undefined}
-              >
-                {stateWords[order.state].words}
+              <td className={classes.two} title={order.reason ?? undefined}>
+                <b>{moneyText(order.price)}</b>
+                <span style={{ color: toneColor[stateWords[order.state].tone] }}>
+                  {stateWords[order.state].words}
+                  {order.sandbox && ', sandbox'}
+                </span>
               </td>
               <td>
                 {order.state === 'paid' && (

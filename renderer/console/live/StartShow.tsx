@@ -92,7 +92,9 @@ export function StartShow() {
                     <Text fw={600}>{show.title}</Text>
                     <Text size="xs" c="var(--soft)">
                       {show.cues} {show.cues === 1 ? 'cue' : 'cues'}
-                      {show.nextAt === null ? '' : `, next ${new Date(show.nextAt).toLocaleString()}`}
+                      {show.nextAt === null
+                        ? ''
+                        : `, next ${new Date(show.nextAt).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}`}
                     </Text>
                   </div>
                   <Button
@@ -106,7 +108,7 @@ export function StartShow() {
                   </Button>
                   <Button
                     size="xs"
-                    variant="light"
+                    variant="outline"
                     disabled={busy}
                     aria-label={`Go live with ${show.title}`}
                     onClick={() => setChecking(show)}

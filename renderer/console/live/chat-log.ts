@@ -1,7 +1,24 @@
-import type { LineView } from '../../../core/contract/state'
+import type { ConsoleState, LineView } from '../../../core/contract/state'
 
 /** How many lines the window remembers, far more than a patch carries, so that scrolling back works. */
 export const rememberedLines = 3_000
+
+/** What the console itself said, as the chat shows it. */
+export type Said = ConsoleState['said'][number] & { readonly own: true }
+
+export type ChatEntry = LineView | Said
+
+/** Viewers' lines and the console's own, in the order of their times. */
+export function withSaid(lines: readonly LineView[], said: readonly Said[]): readonly ChatEntry[] {
+  if (said.length === 0) return lines
+  const entries: ChatEntry[] = []
+  let next = 0
+  for (const line of lines) {
+    while (next < said.length && said[next]!.at <= line.at) entries.push(said[next++]!)
+    entries.push(line)
+  }
+  return [...entries, ...said.slice(next)]
+}
 
 /** Lines waiting for the host, and those kept away without asking, each oldest first. */
 export interface Lane {
@@ -15,7 +32,10 @@ const rememberedLane = 300
  * Adds what a patch carries (the newest lines, newest last) to what is remembered. Lines both know are taken from
  * the patch, because a review may have changed them.
  */
-export function mergeLines(log: readonly LineView[], incoming: readonly LineView[]): readonly LineView[] {
+export function mergeLines<T extends { readonly id: string }>(
+  log: readonly T[],
+  incoming: readonly T[],
+): readonly T[] {
   const first = incoming[0]
   if (first === undefined) return log
   const at = lastIndexOf(log, first.id)
@@ -25,13 +45,16 @@ export function mergeLines(log: readonly LineView[], incoming: readonly LineView
 }
 
 /** Where a line stands, looked for from the newest back; -1 when it is not there. */
-export function lastIndexOf(lines: readonly LineView[], id: string): number {
+export function lastIndexOf(lines: readonly { readonly id: string }[], id: string): number {
   for (let at = lines.length - 1; at >= 0; at -= 1) if (lines[at]?.id === id) return at
   return -1
 }
 
 /** The first incoming line is new to us: drop only what comes again. */
-function withoutOverlap(log: readonly LineView[], incoming: readonly LineView[]): readonly LineView[] {
+function withoutOverlap<T extends { readonly id: string }>(
+  log: readonly T[],
+  incoming: readonly T[],
+): readonly T[] {
   const ids = new Set(incoming.map((line) => line.id))
   return log.filter((line) => !ids.has(line.id))
 }

@@ -41,6 +41,9 @@ export function healthRows(state: Pick<ConsoleState, 'obs' | 'overlayHealth' | '
         ? 'every event is saved'
         : (health.storage.reason ?? 'the log cannot be written'),
     },
+    ...health.notices.map(
+      (words, index): HealthRow => ({ id: `notice:${index}`, label: 'Notice', tone: 'warn', words }),
+    ),
     ...(health.recovered === null
       ? []
       : [

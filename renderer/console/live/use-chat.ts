@@ -1,11 +1,14 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { LineView } from '../../../core/contract/state'
+import type { ConsoleState, LineView } from '../../../core/contract/state'
 import { useParts } from '../../kit/console'
 import type { StateStore } from '../../kit/store'
-import { type Lane, mergeLane, mergeLines, reviewLane } from './chat-log'
+import { type ChatEntry, type Lane, mergeLane, mergeLines, reviewLane, type Said, withSaid } from './chat-log'
 
 export interface Chat {
   readonly lines: readonly LineView[]
+  readonly said: readonly Said[]
+  /** Both together, in the order of their times. */
+  readonly entries: readonly ChatEntry[]
   readonly lane: Lane
 }
 
@@ -15,7 +18,7 @@ interface ChatMemory {
   readonly decided: (lineId: string, action: 'allow' | 'hide') => void
 }
 
-const empty: Chat = { lines: [], lane: { held: [], hidden: [] } }
+const empty: Chat = { lines: [], said: [], entries: [], lane: { held: [], hidden: [] } }
 
 /** Follows the store from the first patch on, whatever screen is open; one memory per store. */
 const memories = new WeakMap<StateStore, ChatMemory>()
@@ -25,7 +28,7 @@ function chatMemory(store: StateStore): ChatMemory {
   if (known !== undefined) return known
   const listeners = new Set<() => void>()
   let chat = empty
-  let seen: readonly LineView[] | null = null
+  let seen: Pick<ConsoleState, 'lines' | 'said'> | null = null
   let airingId: string | null = null
   const set = (next: Chat) => {
     chat = next
@@ -33,12 +36,17 @@ function chatMemory(store: StateStore): ChatMemory {
   }
   const look = () => {
     const { state } = store.get()
-    if (state === null || state.lines === seen) return
-    seen = state.lines
+    if (state === null || (state.lines === seen?.lines && state.said === seen.said)) return
+    seen = state
     const same = (state.airing?.id ?? null) === airingId
     airingId = state.airing?.id ?? null
     const before = same ? chat : empty
-    set({ lines: mergeLines(before.lines, state.lines), lane: mergeLane(before.lane, state.lines) })
+    const lines = mergeLines(before.lines, state.lines)
+    const said = mergeLines(
+      before.said,
+      state.said.map((one): Said => ({ ...one, own: true })),
+    )
+    set({ lines, said, entries: withSaid(lines, said), lane: mergeLane(before.lane, state.lines) })
   }
   look()
   store.subscribe(look)

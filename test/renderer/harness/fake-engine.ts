@@ -143,7 +143,8 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
 
 function sceneState(scene: string): ConsoleState {
   const state = fixtureState(`${location.origin}/overlay-stub.html`)
-  if (scene === 'none') return { ...state, airing: null, runs: [], funnels: [], lines: [], orders: [] }
+  if (scene === 'none')
+    return { ...state, airing: null, runs: [], funnels: [], lines: [], said: [], orders: [] }
   if (scene === 'fresh')
     return {
       ...state,

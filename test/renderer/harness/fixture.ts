@@ -195,6 +195,13 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
       },
     ],
     lines: Array.from({ length: 120 }, (_, index) => fixtureLine(index, fixtureNow - (120 - index) * 350)),
+    said: [
+      {
+        id: 'e1',
+        at: fixtureNow - 1_200,
+        text: 'Enamel pin, first run is on: 40 units at €12.00, type !claim',
+      },
+    ],
     orders: Array.from({ length: 14 }, (_, index) => order(14 - index, stateOfOrder(index))),
     overlay: {
       views: [],
@@ -260,6 +267,7 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
       ],
       shell: { kind: 'headless', version: '20', old: false },
       storage: { ok: true, reason: null },
+      notices: [],
       recovered: null,
     },
     now: fixtureNow,
