@@ -29,6 +29,7 @@ import { createPerformer } from './runner/effects'
 import { createNonce } from './runner/input'
 import { createIntake } from './runner/intake'
 import type { Log } from './runner/port'
+import { createNames, fittingNames } from './runner/names'
 import { createPorts } from './runner/ports'
 import { createRunner } from './runner/runner'
 import { createRehearsals } from './runner/rehearsals'
@@ -112,7 +113,8 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     log,
     onState: () => stir(),
   })
-  const intake = createIntake({ judge: moderator.judge, offer: runner.offer, openChoices: () => openChoices(overlay.model()) })
+  const names = createNames(moderator.judge)
+  const intake = createIntake({ judge: moderator.judge, fitName: names.fit, offer: runner.offer, openChoices: () => openChoices(overlay.model()) })
   const desk = createChatDesk({
     take: (raw) => void intake.take(raw, 'stream'),
     retract: (platform, messageId) => void runner.offer({ type: 'line-retracted', lineId: `${platform}:${messageId}` }, null),
@@ -128,7 +130,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   let spectators = 0
   const engine: Engine = {
     world: runner.world,
-    offer: runner.offer,
+    offer: fittingNames(names, runner.offer),
     onChange: (listener) => {
       changes.add(listener)
       return () => changes.delete(listener)

@@ -10,6 +10,9 @@ import type { Verdict } from '../../core/moderation/verdict'
 /** More than this many lines waiting for a verdict: mere talk is refused, commands never. */
 export const maxWaiting = 50_000
 
+/** A judge that fails must never let a line through unseen. */
+const unjudged: Verdict = { action: 'hold', reasons: [{ rule: 'unjudged', detail: 'This line could not be judged, so a person has to.', score: null }] }
+
 export interface IntakePorts {
   readonly judge: (line: {
     id: string
@@ -17,6 +20,8 @@ export interface IntakePorts {
     text: string
     flags: readonly string[]
   }) => Promise<Verdict>
+  /** The viewer under a name that may be shown. */
+  readonly fitName: (viewer: RawLine['viewer']) => Promise<RawLine['viewer']>
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
   /** How many choices the open question has; null while none is open. */
   readonly openChoices: () => number | null
@@ -28,9 +33,14 @@ export interface Intake {
   readonly waiting: () => number
 }
 
+interface Judged {
+  readonly verdict: Verdict
+  readonly viewer: RawLine['viewer']
+}
+
 interface Waiting {
-  readonly finish: (verdict: Verdict) => void
-  verdict: Verdict | null
+  readonly finish: (judged: Judged) => void
+  judged: Judged | null
 }
 
 /**
@@ -41,8 +51,10 @@ export function createIntake(ports: IntakePorts): Intake {
   const line: Waiting[] = []
   const flush = () => {
     let done = 0
-    while (done < line.length && line[done]!.verdict !== null) {
-      line[done]!.finish(line[done]!.verdict!)
+    for (;;) {
+      const judged = line[done]?.judged ?? null
+      if (judged === null) break
+      line[done]!.finish(judged)
       done += 1
     }
     if (done > 0) line.splice(0, done)
@@ -79,26 +91,10 @@ export function createIntake(ports: IntakePorts): Intake {
           },
         }
         line.push(waiting)
-        ports.judge(judged).then(
-          (verdict) => {
-            waiting.verdict = verdict
-            flush()
-          },
-          () => {
-            // A judge that fails must never let a line through unseen.
-            waiting.verdict = {
-              action: 'hold',
-              reasons: [
-                {
-                  rule: 'unjudged',
-                  detail: 'This line could not be judged, so a person has to.',
-                  score: null,
-                },
-              ],
-            }
-            flush()
-          },
-        )
+        Promise.all([ports.judge(judged).catch(() => unjudged), ports.fitName(raw.viewer)]).then(([verdict, viewer]) => {
+          waiting.judged = { verdict, viewer }
+          flush()
+        })
       })
     },
   }

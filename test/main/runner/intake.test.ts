@@ -21,6 +21,7 @@ function bench(choices: number | null = null) {
   const judges = new Map<string, { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }>()
   const intake = createIntake({
     judge: ({ id }) => new Promise((resolve, reject) => judges.set(id, { resolve, reject })),
+    fitName: async (viewer) => viewer,
     offer: async (happening, key) => {
       offered.push({ happening, key })
       return ok(null)
@@ -35,7 +36,7 @@ describe('createIntake', () => {
     const { intake, offered, judges } = bench()
     const taken = [intake.take(line('1', 'hello'), 'stream'), intake.take(line('2', '!claim'), 'stream')]
     judges.get('replay:2')?.resolve(allow)
-    await Promise.resolve()
+    await new Promise((resolve) => setImmediate(resolve))
     expect(offered).toEqual([])
     judges.get('replay:1')?.resolve(allow)
     await Promise.all(taken)
