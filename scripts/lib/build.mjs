@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { withLock } from './lock.mjs'
 import { run } from './run.mjs'
 import { say, Trouble } from './say.mjs'
@@ -65,8 +66,9 @@ export const ensureBuild = async (root, { electron, force = false } = {}) => {
       ...(electron ? { ELECTRON_EXEC_PATH: electron } : {}),
     }
     const done = await run(process.execPath, [script, 'build', '--logLevel', 'warn'], { cwd: root, env })
-    if (done.code !== 0) throw new Trouble(`The console could not be built.\n${done.output.trim()}`)
-    if (done.output.trim()) say(done.output.trim())
+    const words = stripVTControlCharacters(done.output).trim()
+    if (done.code !== 0) throw new Trouble(`The console could not be built.\n${words}`)
+    if (words) say(words)
     mkdirSync(join(root, 'out'), { recursive: true })
     writeFileSync(join(root, STAMP), inputs)
   })
