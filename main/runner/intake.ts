@@ -11,7 +11,10 @@ import type { Verdict } from '../../core/moderation/verdict'
 export const maxWaiting = 50_000
 
 /** A judge that fails must never let a line through unseen. */
-const unjudged: Verdict = { action: 'hold', reasons: [{ rule: 'unjudged', detail: 'This line could not be judged, so a person has to.', score: null }] }
+const unjudged: Verdict = {
+  action: 'hold',
+  reasons: [{ rule: 'unjudged', detail: 'This line could not be judged, so a person has to.', score: null }],
+}
 
 export interface IntakePorts {
   readonly judge: (line: {
@@ -48,19 +51,24 @@ interface Waiting {
  * whichever verdict comes first (a cached one must not overtake the claim before it).
  */
 export function createIntake(ports: IntakePorts): Intake {
-  const line: Waiting[] = []
+  let line: Waiting[] = []
+  let head = 0
   const flush = () => {
-    let done = 0
     for (;;) {
-      const judged = line[done]?.judged ?? null
+      const judged = line[head]?.judged ?? null
       if (judged === null) break
-      line[done]!.finish(judged)
-      done += 1
+      line[head]!.finish(judged)
+      head += 1
     }
-    if (done > 0) line.splice(0, done)
+    // Cut in large steps: taking each from the front would move a long queue every time.
+    if (head === line.length || head > 1_024) {
+      line = line.slice(head)
+      head = 0
+    }
   }
+  const waiting = () => line.length - head
   return {
-    waiting: () => line.length,
+    waiting,
     take: (raw, audience) => {
       const clean = cleanLine(raw.text, {
         reply: raw.reply,
@@ -69,18 +77,18 @@ export function createIntake(ports: IntakePorts): Intake {
       })
       const act = viewerAct(clean.key, ports.openChoices())
       if (clean.display === '') return Promise.resolve(fail('empty', 'There is nothing to send.'))
-      if (act === null && line.length >= maxWaiting)
+      if (act === null && waiting() >= maxWaiting)
         return Promise.resolve(fail('too-much', 'Chat is too fast right now; this line was not taken.'))
       const lineId = `${raw.platform}:${raw.messageId}`
       const judged = { id: lineId, viewerKey: viewerKey(raw.viewer), text: clean.display, flags: clean.flags }
       return new Promise((resolve) => {
-        const waiting: Waiting = {
-          verdict: null,
-          finish: (verdict) => {
+        const place: Waiting = {
+          judged: null,
+          finish: ({ verdict, viewer }) => {
             const happening: Happening = {
               type: 'line-judged',
               lineId,
-              viewer: raw.viewer,
+              viewer,
               audience,
               text: clean.display,
               flags: [...clean.flags],
@@ -90,11 +98,13 @@ export function createIntake(ports: IntakePorts): Intake {
             ports.offer(happening, lineId).then((reply) => resolve(answer(reply, verdict)))
           },
         }
-        line.push(waiting)
-        Promise.all([ports.judge(judged).catch(() => unjudged), ports.fitName(raw.viewer)]).then(([verdict, viewer]) => {
-          waiting.judged = { verdict, viewer }
-          flush()
-        })
+        line.push(place)
+        Promise.all([ports.judge(judged).catch(() => unjudged), ports.fitName(raw.viewer)]).then(
+          ([verdict, viewer]) => {
+            place.judged = { verdict, viewer }
+            flush()
+          },
+        )
       })
     },
   }
