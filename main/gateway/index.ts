@@ -113,11 +113,11 @@ export async function openGateway(options: GatewayOptions, ports: readonly numbe
 /** The room on the network: the same Host and Origin checks, with this machine's own addresses. */
 function guarded(room: Hono, port: () => number): Site {
   return {
-    fetch: (request) => {
+    fetch: (request, env) => {
       const host = request.headers.get('host') ?? undefined
       if (!knownHost(host, port(), true)) return new Response('This address is not served here.', { status: 421 })
       if (!ownOrigin(request.headers.get('origin') ?? undefined, host)) return new Response('Requests from other sites are refused.', { status: 403 })
-      return room.fetch(request)
+      return room.fetch(request, env)
     },
   }
 }

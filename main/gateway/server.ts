@@ -13,12 +13,13 @@ export interface Listener {
 export type Upgrade = (request: IncomingMessage) => ((socket: WebSocket) => void) | null
 
 export interface Site {
-  readonly fetch: (request: Request) => Response | Promise<Response>
+  /** `env` holds Node's request: whom it came from. */
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
 }
 
 /** Serves one site and its sockets on one address. A message over `maxMessage` bytes ends the socket. */
 export async function listen(site: Site, upgrade: Upgrade, host: string, port: number, maxMessage: number): Promise<Result<Listener, 'port-taken' | 'no-listen'>> {
-  const server = createAdaptorServer({ fetch: (request) => site.fetch(request) }) as Server
+  const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) }) as Server
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     const take = upgrade(request)

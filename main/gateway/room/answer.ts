@@ -22,7 +22,7 @@ export function createReply(parts: RoomParts, pages: Pages, noteLine: (note: Not
   return (c, visitor, { to, note, reload = false }) => {
     const on = c.req.header('x-live')
     const inPlace = on === '/' && to === '/' && !reload
-    if (note !== null && !inPlace) parts.notes.leave(visitor.key, note)
+    if (note !== null && !inPlace) parts.notes.leave(visitor.formToken, note)
     if (on === undefined) return c.redirect(to, 303)
     return c.json({
       to,

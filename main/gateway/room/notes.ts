@@ -6,10 +6,11 @@ export interface Note {
   readonly text?: string
 }
 
+/** By the form token of a browser, which stays the same whoever it acts for. */
 export interface Notes {
-  readonly leave: (viewer: string, note: Note) => void
+  readonly leave: (browser: string, note: Note) => void
   /** Gives the note and forgets it. */
-  readonly take: (viewer: string) => Note | null
+  readonly take: (browser: string) => Note | null
 }
 
 const mostKept = 10_000
@@ -17,15 +18,15 @@ const mostKept = 10_000
 export function createNotes(): Notes {
   const notes = new Map<string, Note>()
   return {
-    leave: (viewer, note) => {
-      notes.delete(viewer)
-      notes.set(viewer, note)
+    leave: (browser, note) => {
+      notes.delete(browser)
+      notes.set(browser, note)
       const oldest = notes.keys().next()
       if (notes.size > mostKept && oldest.done !== true) notes.delete(oldest.value)
     },
-    take: (viewer) => {
-      const note = notes.get(viewer) ?? null
-      notes.delete(viewer)
+    take: (browser) => {
+      const note = notes.get(browser) ?? null
+      notes.delete(browser)
       return note
     },
   }

@@ -48,7 +48,7 @@ export function createPages(parts: RoomParts): Pages {
   const common = ({ visitor, hold, airing, token }: Actor) => ({
     visitor,
     nonce: engine.nonce(),
-    note: notes.take(visitor.key),
+    note: notes.take(visitor.formToken),
     now: engine.now(),
     own: ownHold(airing.shop, hold),
     rehearsal: airing.mode === 'rehearsal',
@@ -66,7 +66,7 @@ export function createPages(parts: RoomParts): Pages {
         <RoomBody
           visitor={visitor}
           nonce={engine.nonce()}
-          note={notes.take(visitor.key)}
+          note={notes.take(visitor.formToken)}
           news={now.news}
           shared={now}
           own={ownSection(visitor)}
