@@ -68,7 +68,8 @@ export const ensureBuild = async (root, { electron, force = false } = {}) => {
     const done = await run(process.execPath, [script, 'build', '--logLevel', 'warn'], { cwd: root, env })
     const words = stripVTControlCharacters(done.output).trim()
     if (done.code !== 0) throw new Trouble(`The console could not be built.\n${words}`)
-    if (words) say(words)
+    // Warnings are for whoever asked for a build, not for whoever wants to start the console.
+    if (words && force) say(words)
     mkdirSync(join(root, 'out'), { recursive: true })
     writeFileSync(join(root, STAMP), inputs)
   })
