@@ -12,10 +12,19 @@ export interface RehearsalParts {
   readonly overlay: () => OverlayModel
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
   readonly settings: () => Settings
-  readonly desk: { readonly start: (platform: Platform) => Promise<void>; readonly stop: (id: string) => Promise<void> }
-  readonly createCrowd: (options: { size: number; seed: number }) => Platform & { watch: (sight: CrowdSight) => void }
+  readonly desk: {
+    readonly start: (platform: Platform) => Promise<void>
+    readonly stop: (id: string) => Promise<void>
+  }
+  readonly createCrowd: (options: {
+    size: number
+    seed: number
+  }) => Platform & { watch: (sight: CrowdSight) => void }
   readonly openRecording: (path: string, speed: number) => Promise<Result<Platform>>
-  readonly decide: (viewerId: string) => { readonly outcome: 'pays' | 'declines' | 'abandons'; readonly delay: number | null }
+  readonly decide: (viewerId: string) => {
+    readonly outcome: 'pays' | 'declines' | 'abandons'
+    readonly delay: number | null
+  }
   readonly after: (ms: number, run: () => void) => () => void
   readonly notice: (text: string) => void
   readonly log: Log
@@ -32,11 +41,20 @@ export function createRehearsals(parts: RehearsalParts): () => void {
     if (source === 'recording' && recording !== null) {
       const opened = await parts.openRecording(recording, speed)
       if (opened.ok) return put(opened.value)
-      parts.notice(`The recorded chat could not be played (${opened.message}), so the simulated crowd plays instead.`)
+      parts.notice(
+        `The recorded chat could not be played (${opened.message}), so the simulated crowd plays instead.`,
+      )
     }
     const crowd = parts.createCrowd({ size: crowdSize, seed: seedOf(airing.id) })
-    feed = createCrowdFeed({ platform: crowd.id, watch: crowd.watch, decide: parts.decide, offer: parts.offer, after: parts.after })
+    feed = createCrowdFeed({
+      platform: crowd.id,
+      watch: crowd.watch,
+      decide: parts.decide,
+      offer: parts.offer,
+      after: parts.after,
+    })
     await put(crowd)
+    await parts.offer({ type: 'viewer-count', platform: crowd.id, count: crowdSize }, null)
   }
   const put = async (platform: Platform) => {
     platformId = platform.id
