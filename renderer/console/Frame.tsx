@@ -3,6 +3,7 @@ import { Announcer } from './Announcer'
 import { CommandPalette } from './CommandPalette'
 import classes from './frame.module.css'
 import { LinkNotice } from './LinkNotice'
+import { useChatMemory } from './live/use-chat'
 import { Notices } from './Notices'
 import { Rail } from './Rail'
 import { ResumeDialog } from './ResumeDialog'
@@ -18,6 +19,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   useWindowKeys()
+  useChatMemory()
   const review = useCallback(() => setReviewing(true), [])
   const current = screens.find((one) => one.id === screen) ?? screens[2]!
 

@@ -6,6 +6,7 @@ import { RiskButton } from '../../kit/RiskButton'
 import { useNow } from '../../kit/use-now'
 import { fireId, riskOf, useFire } from '../fire'
 import classes from './cues.module.css'
+import { EndShow } from './EndShow'
 import { driftWords, pacingOf } from './pacing'
 
 const wallClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
@@ -24,16 +25,7 @@ export function NowNext() {
   const next = pacing.next
   const late = pacing.drift > 60_000
   return (
-    <Panel
-      title="Now and next"
-      area="now"
-      scroll={false}
-      aside={
-        <span className={classes.ends} data-late={late}>
-          {driftWords(pacing.drift, clockText)}, ends {wallClock.format(pacing.endsAt)}
-        </span>
-      }
-    >
+    <Panel title="Now and next" area="now" scroll={false} aside={<EndShow />}>
       <div className={classes.now}>
         <div className={classes.slot}>
           <small>Now</small>
@@ -47,6 +39,9 @@ export function NowNext() {
           <b title={next?.cue.title}>{next?.cue.title ?? 'End of the rundown'}</b>
           <span className={classes.time}>{next === null ? '' : dueWords(next.dueIn)}</span>
         </div>
+        <p className={classes.pace} data-late={late}>
+          Plan: {driftWords(pacing.drift, clockText)}, ends {wallClock.format(pacing.endsAt)}
+        </p>
         {next === null ? (
           <div className={classes.fireSpace} />
         ) : (

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clockText } from '../../../core/base/time'
+import type { LineView } from '../../../core/contract/state'
 import { announcementsBetween, heldWords } from '../../../renderer/console/announcements'
 import { lights } from '../../../renderer/console/lights'
 import {
@@ -34,7 +35,7 @@ describe('chat', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 30 }), (steps) => {
         let end = 0
-        let log: ReturnType<typeof mergeLines> = []
+        let log: readonly LineView[] = []
         for (const step of steps) {
           end += step
           log = mergeLines(log, lines(Math.max(0, end - 40), end))
@@ -45,7 +46,7 @@ describe('chat', () => {
   })
 
   test('remembers a bounded number and takes reviews from the newest patch', () => {
-    let log: ReturnType<typeof mergeLines> = []
+    let log: readonly LineView[] = []
     for (let end = 200; end <= 4_000; end += 200) log = mergeLines(log, lines(end - 200, end))
     expect([log.length, log[0]?.id]).toEqual([rememberedLines, 'room:m1000'])
     const changed = lines(3_900, 4_000).map((line) => ({ ...line, reviewed: 'hide' as const }))
