@@ -24,17 +24,24 @@ import { carriers as carrierList } from './payments'
 import { createArchive } from './runner/archive'
 import { createClock } from './runner/clock'
 import { createCrowdFeed } from './runner/crowd-feed'
-import { createPaymentWatch } from './runner/payment-watch'
 import { createPerformer } from './runner/effects'
+import {
+  followScenes,
+  openChoices,
+  purgeDaily,
+  rehearseSample,
+  upcomingShow,
+  whenAiringChanges,
+} from './runner/follow'
 import { createNonce } from './runner/input'
 import { createIntake } from './runner/intake'
-import type { Log } from './runner/port'
 import { createNames, fittingNames } from './runner/names'
-import { createPorts } from './runner/ports'
-import { createRunner } from './runner/runner'
-import { createRehearsals } from './runner/rehearsals'
-import { followScenes, openChoices, purgeDaily, rehearseSample, upcomingShow, whenAiringChanges } from './runner/follow'
 import { newsKey } from './runner/news-key'
+import { createPaymentWatch } from './runner/payment-watch'
+import type { Log } from './runner/port'
+import { createPorts } from './runner/ports'
+import { createRehearsals } from './runner/rehearsals'
+import { createRunner } from './runner/runner'
 import { openConsoleTokens } from './runner/tokens'
 import { calendar } from './storage/calendar'
 import { openSettings } from './storage/settings-file'
@@ -80,13 +87,39 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const store = opened.value
   const settings = await openSettings(home, Settings)
   const library = await openShowLibrary(home)
-  const notices = [settings.fault, ...library.faults, store.opening.setAside === null ? null : `The log was damaged and set aside as ${store.opening.setAside}; a new one was begun.`].filter((notice) => notice !== null)
-  if (!secrets.sealed && options.shell.kind === 'electron') notices.push('This desktop has no keychain, so passwords are kept in a file only your user can read.')
+  const notices = [
+    settings.fault,
+    ...library.faults,
+    store.opening.setAside === null
+      ? null
+      : `The log was damaged and set aside as ${store.opening.setAside}; a new one was begun.`,
+  ].filter((notice) => notice !== null)
+  if (options.shell.old)
+    notices.push(
+      `This Micdrop runs on an old shell (Electron ${options.shell.version}): rehearsals and sandbox payments only.`,
+    )
+  if (!secrets.sealed && options.shell.kind === 'electron')
+    notices.push('This desktop has no keychain, so passwords are kept in a file only your user can read.')
   const tokens = openConsoleTokens(secrets, options.givenControlToken)
 
-  const clock = createClock({ notBefore: store.last().at, onJump: (by) => log.warn(`the system clock was moved by ${by} ms`) })
+  const clock = createClock({
+    notBefore: store.last().at,
+    onJump: (by) => log.warn(`the system clock was moved by ${by} ms`),
+  })
   const obs = createObs({ now: clock.now, after, log: (level, text) => log[level](text) })
-  const carriers = carrierList.map((create) => create({ news: (news) => void runner.offer({ type: 'payment-changed', news }, newsKey(news)), now: clock.now, after }, home))
+  const carriers = carrierList
+    .map((create) =>
+      create(
+        {
+          news: (news) => void runner.offer({ type: 'payment-changed', news }, newsKey(news)),
+          now: clock.now,
+          after,
+        },
+        home,
+      ),
+    )
+    // An old shell has old cryptography and no security updates: it takes no real money.
+    .filter((carrier) => !options.shell.old || !carrier.realMoney)
 
   const core = { reduce, emptyWorld, nextWakeAt, touchesMoney }
   const archive = createArchive(store, core)
@@ -114,17 +147,30 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     onState: () => stir(),
   })
   const names = createNames(moderator.judge)
-  const intake = createIntake({ judge: moderator.judge, fitName: names.fit, offer: runner.offer, openChoices: () => openChoices(overlay.model()) })
+  const intake = createIntake({
+    judge: moderator.judge,
+    fitName: names.fit,
+    offer: runner.offer,
+    openChoices: () => openChoices(overlay.model()),
+  })
   const desk = createChatDesk({
     take: (raw) => void intake.take(raw, 'stream'),
-    retract: (platform, messageId) => void runner.offer({ type: 'line-retracted', lineId: `${platform}:${messageId}` }, null),
+    retract: (platform, messageId) =>
+      void runner.offer({ type: 'line-retracted', lineId: `${platform}:${messageId}` }, null),
     changed: () => stir(),
     now: clock.now,
     after,
     random: Math.random,
   })
   const ports = createPorts({ desk, obs, carriers })
-  const payments = createPaymentWatch({ world: runner.world, look: ports.look, offer: runner.offer, now: clock.now, after, log })
+  const payments = createPaymentWatch({
+    world: runner.world,
+    look: ports.look,
+    offer: runner.offer,
+    now: clock.now,
+    after,
+    log,
+  })
   const performer = createPerformer({ ports, store, offer: runner.offer, now: clock.now, after, log })
 
   let spectators = 0
@@ -138,7 +184,11 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     revision: () => revision,
     now: clock.now,
     nonce: createNonce,
-    roomLine: (viewer, audience, text, messageId) => intake.take({ platform: 'room', messageId, viewer, text, reply: null, fragments: null, sentAt: null }, audience),
+    roomLine: (viewer, audience, text, messageId) =>
+      intake.take(
+        { platform: 'room', messageId, viewer, text, reply: null, fragments: null, sentAt: null },
+        audience,
+      ),
     spectators: (count) => {
       spectators = count
       void runner.offer({ type: 'viewer-count', platform: 'room', count }, null)
@@ -161,10 +211,21 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   })
 
   const hotkeys = options.desktop?.hotkeys(() => stir()) ?? null
-  const fire = (cueId: string) => void engine.offer({ type: 'cue-fired', cueId, by: { from: 'hotkey', name: 'hotkey' } }, `cue.fire:${createNonce()}`)
+  const fire = (cueId: string) =>
+    void engine.offer(
+      { type: 'cue-fired', cueId, by: { from: 'hotkey', name: 'hotkey' } },
+      `cue.fire:${createNonce()}`,
+    )
   const panic = () => void engine.offer({ type: 'panicked', by: { from: 'hotkey', name: 'hotkey' } }, null)
   const refreshHotkeys = () => {
-    hotkeys?.wish(hotkeyWishes(settings.get(), engine.world().airing, upcomingShow(library.list(), calendar, clock.now()), { fire, panic }))
+    hotkeys?.wish(
+      hotkeyWishes(
+        settings.get(),
+        engine.world().airing,
+        upcomingShow(library.list(), calendar, clock.now()),
+        { fire, panic },
+      ),
+    )
     stir()
   }
 
@@ -214,19 +275,41 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     secrets,
     calendar,
     obs,
-    localObs: { find: () => findLocalObs({ home: homedir(), platform: process.platform, configHome: process.env.XDG_CONFIG_HOME ?? process.env.APPDATA }) },
-    desktop: hotkeys === null ? null : { refreshHotkeys, testHotkey: (accelerator) => hotkeys.test(accelerator, 10_000) },
+    localObs: {
+      find: () =>
+        findLocalObs({
+          home: homedir(),
+          platform: process.platform,
+          configHome: process.env.XDG_CONFIG_HOME ?? process.env.APPDATA,
+        }),
+    },
+    desktop:
+      hotkeys === null
+        ? null
+        : { refreshHotkeys, testHotkey: (accelerator) => hotkeys.test(accelerator, 10_000) },
     overlayUrl: () => `${origin}/overlay/?token=${tokens.overlay}`,
     openRoom: (open) => gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1),
     controlToken: tokens.control,
     realMoney,
-    oldShell: options.shell.old,
     captureWindow: options.captureWindow,
   }
-  const room = createRoom({ engine, carriers: carrierViews, settings: settings.get, rendererDir: options.rendererDir })
-  const portRange = options.port === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [options.port]
+  const room = createRoom({
+    engine,
+    carriers: carrierViews,
+    settings: settings.get,
+    rendererDir: options.rendererDir,
+  })
+  const portRange =
+    options.port === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [options.port]
   const served = await openGateway(
-    { parts, room, rendererDir: options.rendererDir, controlToken: () => tokens.control(false), overlayToken: tokens.overlay, consoleToken: tokens.console },
+    {
+      parts,
+      room,
+      rendererDir: options.rendererDir,
+      controlToken: () => tokens.control(false),
+      overlayToken: tokens.overlay,
+      consoleToken: tokens.console,
+    },
     portRange,
   )
   if (!served.ok) {
@@ -237,7 +320,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const gateway = served.value
   networkUrl = gateway.networkUrl
   origin = `http://127.0.0.1:${gateway.port}`
-  if (options.port === null && gateway.port !== usualPort) notices.push(`Port ${usualPort} is used by another program, so Micdrop uses ${gateway.port} today. Set the overlay up again in OBS, or close that program and restart.`)
+  if (options.port === null && gateway.port !== usualPort)
+    notices.push(
+      `Port ${usualPort} is used by another program, so Micdrop uses ${gateway.port} today. Set the overlay up again in OBS, or close that program and restart.`,
+    )
 
   await desk.start(platforms.room())
   engine.onChange(followRehearsal)
@@ -245,7 +331,12 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   runner.start()
   performer.resume()
   payments.start()
-  const endPurge = purgeDaily({ purge: archive.purgeText, keepDays: () => settings.get().keepChatDays, now: clock.now, after })
+  const endPurge = purgeDaily({
+    purge: archive.purgeText,
+    keepDays: () => settings.get().keepChatDays,
+    now: clock.now,
+    after,
+  })
   settings.onChange(refreshHotkeys)
   settings.onChange(moderator.refresh)
   engine.onChange(whenAiringChanges(engine, refreshHotkeys))
@@ -256,7 +347,12 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   }
 
   return ok({
-    addresses: { overlay: parts.overlayUrl(), room: `${origin}/`, console: `${origin}/console/?token=${tokens.console}`, control: `${origin}/api/v1/openapi.json` },
+    addresses: {
+      overlay: parts.overlayUrl(),
+      room: `${origin}/`,
+      console: `${origin}/console/?token=${tokens.console}`,
+      control: `${origin}/api/v1/openapi.json`,
+    },
     firstStart: !settings.get().seenSample,
     parts,
     connectWindow: gateway.ipc as (port: never) => void,

@@ -1,6 +1,16 @@
-import { app, BrowserWindow, dialog, globalShortcut, ipcMain, MessageChannelMain, safeStorage, screen, session } from 'electron'
 import { join } from 'node:path'
-import { composeConsole, type ConsoleEngine } from './compose'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  globalShortcut,
+  ipcMain,
+  MessageChannelMain,
+  safeStorage,
+  screen,
+  session,
+} from 'electron'
+import { type ConsoleEngine, composeConsole } from './compose'
 import { createElectronDesktop } from './desktop/desktop'
 import { setMenu, setTray } from './desktop/menu'
 import { openSecrets } from './desktop/secrets'
@@ -45,16 +55,30 @@ function show(): void {
 async function start(): Promise<void> {
   const log = openLog(home)
   denyPermissions(session.defaultSession)
-  const cipher = safeStorage.isEncryptionAvailable() ? { encrypt: (text: string) => safeStorage.encryptString(text), decrypt: (bytes: Buffer) => safeStorage.decryptString(bytes) } : null
+  const cipher = safeStorage.isEncryptionAvailable()
+    ? {
+        encrypt: (text: string) => safeStorage.encryptString(text),
+        decrypt: (bytes: Buffer) => safeStorage.decryptString(bytes),
+      }
+    : null
   const root = app.getAppPath()
   const desktop = createElectronDesktop(globalShortcut)
   // The window is asked for first: its page loads while the engine opens the log.
-  window = openConsoleWindow({ rendererDir: join(root, 'out/renderer'), preload: join(root, 'out/preload/index.cjs'), show: true })
+  window = openConsoleWindow({
+    rendererDir: join(root, 'out/renderer'),
+    preload: join(root, 'out/preload/index.cjs'),
+    show: true,
+  })
   const contents = window.webContents
   const connects: (() => void)[] = []
   ipcMain.on('micdrop:connect', (event) => {
     // Only the main frame of our own page gets the port.
-    if (event.sender !== contents || event.senderFrame !== contents.mainFrame || !event.senderFrame.url.startsWith('file://')) return
+    if (
+      event.sender !== contents ||
+      event.senderFrame !== contents.mainFrame ||
+      !event.senderFrame.url.startsWith('file://')
+    )
+      return
     const connect = () => {
       const { port1, port2 } = new MessageChannelMain()
       engine?.connectWindow(port1 as never)
@@ -75,13 +99,15 @@ async function start(): Promise<void> {
     log,
     shell: { kind: 'electron', version: process.versions.electron, old: major < 36 },
     desktop,
-    captureWindow: async () => (process.platform === 'linux' && process.env.DISPLAY !== undefined ? capture() : null),
+    captureWindow: async () =>
+      process.platform === 'linux' && process.env.DISPLAY !== undefined ? capture() : null,
   })
   if (!composed.ok) {
     log.error(composed.message)
     process.stderr.write(`${composed.message}\n`)
     // A dialog would wait for ever where nobody looks: tests and scripts set MICDROP_NO_DIALOG.
-    if (process.env.MICDROP_NO_DIALOG === undefined) dialog.showErrorBox('Micdrop cannot start', composed.message)
+    if (process.env.MICDROP_NO_DIALOG === undefined)
+      dialog.showErrorBox('Micdrop cannot start', composed.message)
     app.exit(composed.code === 'port-taken' ? 4 : 1)
     return
   }
@@ -104,4 +130,3 @@ async function capture() {
   const opened = await openCaptureWindow(engine?.addresses.overlay ?? '', area)
   return { ...opened, screen: area }
 }
-

@@ -1,12 +1,16 @@
 import { left } from '../commerce'
 import { leaderboard } from '../cues/quiz'
-import { plannedTimes, plannedTotal } from '../show/plan'
 import type { Airing } from '../show/airing'
+import { plannedTimes, plannedTotal } from '../show/plan'
 import type { AiringSummary, Report } from './report'
 import { funnelView, orderViews, revenue, runView } from './view'
 
 /** The report after the show: planned against actual, and every number a fold of the log. */
-export function reportOf(airing: Airing, summary: AiringSummary, realMoney: (carrier: string) => boolean): Report {
+export function reportOf(
+  airing: Airing,
+  summary: AiringSummary,
+  realMoney: (carrier: string) => boolean,
+): Report {
   const currency = airing.show.currency
   const runs = airing.runOrder.map((id) => airing.runs[id]!)
   const times = plannedTimes(airing.show)
@@ -35,7 +39,10 @@ export function reportOf(airing: Airing, summary: AiringSummary, realMoney: (car
     orders: orderViews(airing, realMoney, 10_000),
     revenue: { amount: revenue(airing), currency },
     refunded: {
-      amount: airing.ledger.reduce((sum, one) => (one.account === 'sales' && one.amount > 0 ? sum + one.amount : sum), 0),
+      amount: airing.ledger.reduce(
+        (sum, one) => (one.account === 'sales' && one.amount > 0 ? sum + one.amount : sum),
+        0,
+      ),
       currency,
     },
     fees: { amount: booked('fees:'), currency },
@@ -51,7 +58,11 @@ export function reportOf(airing: Airing, summary: AiringSummary, realMoney: (car
       .filter((run) => run.kind === 'quiz')
       .map((run) => {
         const view = runView(airing, run)
-        return { runId: run.id, title: view.title, figures: view.figures.map(({ label, value }) => ({ label, value })) }
+        return {
+          runId: run.id,
+          title: view.title,
+          figures: view.figures.map(({ label, value }) => ({ label, value })),
+        }
       }),
     leaderboard: leaderboard(airing.scores, 50),
     verdicts: { lines, allowed, held, hidden, reversed, reasons: { ...reasons } },

@@ -10,7 +10,9 @@ import { ConsoleState, FunnelView, LineView, OrderView, StateEvent } from './sta
  * Everything that crosses a process or a network, each checked at the door. `open` procedures are also the
  * control API (HTTP, bearer token); the rest belongs to the console window alone. Each transport checks this.
  */
-const desk = oc.$meta<{ readonly from: 'console' | 'remote' }>({ from: 'console' }).errors({ ...refusal, ...notFound })
+const desk = oc
+  .$meta<{ readonly from: 'console' | 'remote' }>({ from: 'console' })
+  .errors({ ...refusal, ...notFound })
 const open = desk.meta({ from: 'remote' })
 
 const id = z.string().min(1).max(64)
@@ -20,26 +22,53 @@ export const contract = {
   state: {
     /** Snapshot, then patches, until the client leaves. */
     watch: desk.output(eventIterator(StateEvent)),
-    get: open.route({ method: 'GET', path: '/state', summary: 'Everything the console shows, now' }).output(ConsoleState),
+    get: open
+      .route({ method: 'GET', path: '/state', summary: 'Everything the console shows, now' })
+      .output(ConsoleState),
   },
   shows: {
     list: open
       .route({ method: 'GET', path: '/shows', summary: 'The shows in the library' })
-      .output(z.array(z.object({ id, title: z.string(), startsAt: z.number().nullable(), nextAt: z.number().nullable(), cues: z.number().int(), updatedAt: z.number() }))),
+      .output(
+        z.array(
+          z.object({
+            id,
+            title: z.string(),
+            startsAt: z.number().nullable(),
+            nextAt: z.number().nullable(),
+            cues: z.number().int(),
+            updatedAt: z.number(),
+          }),
+        ),
+      ),
     get: desk.input(z.object({ showId: id })).output(Show),
     /** Checks and keeps the show; refuses nothing a person can still be typing, only what cannot be stored. */
     save: desk.input(z.object({ show: Show })).output(z.object({ updatedAt: z.number() })),
-    create: desk.input(z.object({ title: z.string().min(1).max(120), from: z.enum(['empty', 'sample']) })).output(Show),
+    create: desk
+      .input(z.object({ title: z.string().min(1).max(120), from: z.enum(['empty', 'sample']) }))
+      .output(Show),
     duplicate: desk.input(z.object({ showId: id })).output(Show),
     remove: desk.input(z.object({ showId: id })).output(nothing),
     importFile: desk.input(z.object({ text: z.string() })).output(Show),
     exportFile: desk.input(z.object({ showId: id })).output(z.object({ name: z.string(), text: z.string() })),
     calendar: desk.input(z.object({ showId: id })).output(z.object({ name: z.string(), text: z.string() })),
-    occurrences: desk.input(z.object({ showId: id, count: z.number().int().min(1).max(60) })).output(z.array(z.number())),
+    occurrences: desk
+      .input(z.object({ showId: id, count: z.number().int().min(1).max(60) }))
+      .output(z.array(z.number())),
     preflight: desk.input(z.object({ showId: id })).output(z.array(PreflightItem)),
     start: open
-      .route({ method: 'POST', path: '/shows/{showId}/start', summary: 'Start a show, live or as a rehearsal' })
-      .input(z.object({ showId: id, mode: z.enum(['live', 'rehearsal']).default('rehearsal'), key: z.string().max(100).optional() }))
+      .route({
+        method: 'POST',
+        path: '/shows/{showId}/start',
+        summary: 'Start a show, live or as a rehearsal',
+      })
+      .input(
+        z.object({
+          showId: id,
+          mode: z.enum(['live', 'rehearsal']).default('rehearsal'),
+          key: z.string().max(100).optional(),
+        }),
+      )
       .output(z.object({ airingId: z.string() })),
     end: open
       .route({ method: 'POST', path: '/shows/{showId}/end', summary: 'End the running show' })
@@ -48,24 +77,42 @@ export const contract = {
   },
   cues: {
     fire: open
-      .route({ method: 'POST', path: '/cues/{cueId}/fire', summary: 'Fire a cue of the running show; one Idempotency-Key is one run' })
+      .route({
+        method: 'POST',
+        path: '/cues/{cueId}/fire',
+        summary: 'Fire a cue of the running show; one Idempotency-Key is one run',
+      })
       .input(z.object({ cueId: id, key: z.string().min(1).max(100), anyway: z.boolean().default(false) }))
       .output(z.object({ runId: z.string() })),
     act: open
-      .route({ method: 'POST', path: '/runs/{runId}/{action}', summary: 'Press a button of a running cue: close, extend, reveal, ...' })
+      .route({
+        method: 'POST',
+        path: '/runs/{runId}/{action}',
+        summary: 'Press a button of a running cue: close, extend, reveal, ...',
+      })
       .input(z.object({ runId: id, action: z.string().max(32), key: z.string().max(100).optional() }))
       .output(nothing),
   },
-  panic: open.route({ method: 'POST', path: '/panic', summary: 'Close sales, clear the overlay, silence the bot' }).input(z.object({}).optional()).output(z.object({ runIds: z.array(z.string()) })),
+  panic: open
+    .route({ method: 'POST', path: '/panic', summary: 'Close sales, clear the overlay, silence the bot' })
+    .input(z.object({}).optional())
+    .output(z.object({ runIds: z.array(z.string()) })),
   resume: open
     .route({ method: 'POST', path: '/resume', summary: 'Bring back the named runs; without names, none' })
     .input(z.object({ runIds: z.array(id).default([]) }))
     .output(z.object({ runIds: z.array(z.string()) })),
-  funnel: open.route({ method: 'GET', path: '/funnel', summary: 'The first 30 seconds of one run' }).input(z.object({ runId: id })).output(FunnelView),
+  funnel: open
+    .route({ method: 'GET', path: '/funnel', summary: 'The first 30 seconds of one run' })
+    .input(z.object({ runId: id }))
+    .output(FunnelView),
   chat: {
     say: desk.input(z.object({ text: z.string().min(1).max(450) })).output(nothing),
     review: desk.input(z.object({ lineId: id, action: z.enum(['allow', 'hide']) })).output(nothing),
-    history: desk.input(z.object({ airingId: id, before: z.number().nullable(), limit: z.number().int().min(1).max(200) })).output(z.array(LineView)),
+    history: desk
+      .input(
+        z.object({ airingId: id, before: z.number().nullable(), limit: z.number().int().min(1).max(200) }),
+      )
+      .output(z.array(LineView)),
   },
   orders: {
     list: desk.input(z.object({ airingId: id })).output(z.array(OrderView)),
@@ -74,29 +121,67 @@ export const contract = {
   reports: {
     list: desk.output(z.array(AiringSummary)),
     get: desk.input(z.object({ airingId: id })).output(Report),
-    file: desk.input(z.object({ airingId: id, format: z.enum(['html', 'csv', 'journal']) })).output(z.object({ name: z.string(), text: z.string() })),
+    file: desk
+      .input(z.object({ airingId: id, format: z.enum(['html', 'csv', 'journal']) }))
+      .output(z.object({ name: z.string(), text: z.string() })),
   },
   settings: {
     get: desk.output(Settings),
     save: desk.input(z.object({ settings: Settings })).output(Settings),
-    openRoom: desk.input(z.object({ open: z.boolean() })).output(z.object({ networkUrl: z.string().nullable() })),
+    openRoom: desk
+      .input(z.object({ open: z.boolean() }))
+      .output(z.object({ networkUrl: z.string().nullable() })),
     controlToken: desk.input(z.object({ renew: z.boolean() })).output(z.object({ token: z.string() })),
     purgeChat: desk.output(z.object({ lines: z.number().int() })),
   },
   obs: {
-    find: desk.output(z.object({ found: z.boolean(), host: z.string(), port: z.number().int(), hasPassword: z.boolean(), words: z.string() })),
+    find: desk.output(
+      z.object({
+        found: z.boolean(),
+        host: z.string(),
+        port: z.number().int(),
+        hasPassword: z.boolean(),
+        words: z.string(),
+      }),
+    ),
     /** `password: null` keeps the one in the keychain; `local: true` takes what OBS keeps on this machine. */
-    connect: desk.input(z.object({ host: z.string().max(200), port: z.number().int().min(1).max(65_535), password: z.string().max(200).nullable(), local: z.boolean() })).output(nothing),
+    connect: desk
+      .input(
+        z.object({
+          host: z.string().max(200),
+          port: z.number().int().min(1).max(65_535),
+          password: z.string().max(200).nullable(),
+          local: z.boolean(),
+        }),
+      )
+      .output(nothing),
     disconnect: desk.output(nothing),
-    setUp: desk.input(z.object({ scenes: z.array(z.string()).min(1, 'choose at least one scene'), how: z.enum(['browser-source', 'window-capture']) })).output(z.object({ created: z.boolean(), scenes: z.array(z.string()), words: z.string() })),
+    setUp: desk
+      .input(
+        z.object({
+          scenes: z.array(z.string()).min(1, 'choose at least one scene'),
+          how: z.enum(['browser-source', 'window-capture']),
+        }),
+      )
+      .output(z.object({ created: z.boolean(), scenes: z.array(z.string()), words: z.string() })),
     switchScene: desk.input(z.object({ scene: z.string() })).output(nothing),
     screenshot: desk.output(z.object({ image: z.string().nullable() })),
   },
   hotkeys: {
     /** Saves the accelerator on the cue (or `panic`, `next`) and registers it. */
-    set: desk.input(z.object({ showId: id.nullable(), what: z.string().max(64), accelerator: z.string().max(64).nullable() })).output(nothing),
+    set: desk
+      .input(
+        z.object({
+          showId: id.nullable(),
+          what: z.string().max(64),
+          accelerator: z.string().max(64).nullable(),
+        }),
+      )
+      .output(nothing),
     /** Waits for the host to press it once; proves that the desktop really delivers it. */
-    test: desk.input(z.object({ accelerator: z.string().max(64) })).output(z.object({ fired: z.boolean(), reason: z.string().nullable() })),
+    test: desk
+      .input(z.object({ accelerator: z.string().max(64) }))
+      .output(z.object({ fired: z.boolean(), reason: z.string().nullable() })),
   },
 }
 export type Contract = typeof contract

@@ -13,24 +13,56 @@ const row = (...cells: (string | number | null)[]) => cells.map(cell).join(',')
 export function reportCsv(report: Report): string {
   const rows = [
     row('section', 'name', 'a', 'b', 'c', 'd', 'e'),
-    row('show', report.airing.showTitle, report.airing.mode, report.airing.startedAt, report.airing.endedAt, report.plannedFor, report.actualFor),
-    row('money', report.revenue.currency, 'revenue', report.revenue.amount, 'refunded', report.refunded.amount, report.fees.amount),
+    row(
+      'show',
+      report.airing.showTitle,
+      report.airing.mode,
+      report.airing.startedAt,
+      report.airing.endedAt,
+      report.plannedFor,
+      report.actualFor,
+    ),
+    row(
+      'money',
+      report.revenue.currency,
+      'revenue',
+      report.revenue.amount,
+      'refunded',
+      report.refunded.amount,
+      report.fees.amount,
+    ),
     row('# cue', 'title', 'kind', 'plannedAt', 'plannedFor', 'firstFiredAt', 'offBy'),
-    ...report.cues.map((cue) => row('cue', cue.title, cue.kind, cue.plannedAt, cue.plannedFor, cue.firedAt[0] ?? null, cue.offBy)),
+    ...report.cues.map((cue) =>
+      row('cue', cue.title, cue.kind, cue.plannedAt, cue.plannedFor, cue.firedAt[0] ?? null, cue.offBy),
+    ),
     row('# stock', 'title', 'stock', 'sold', 'held', 'left', 'waiting'),
-    ...report.pools.map((pool) => row('stock', pool.title, pool.stock, pool.sold, pool.held, pool.left, pool.waiting)),
+    ...report.pools.map((pool) =>
+      row('stock', pool.title, pool.stock, pool.sold, pool.held, pool.left, pool.waiting),
+    ),
     row('# funnel', 'cue', 'second', 'claimed', 'checkout', 'paid', 'reached'),
     ...report.funnels.flatMap((funnel) =>
       funnel.perSecond.claimed.map((claimed, second) =>
-        row('funnel', funnel.cueTitle, second, claimed, funnel.perSecond.checkout[second] ?? 0, funnel.perSecond.paid[second] ?? 0, funnel.reached),
+        row(
+          'funnel',
+          funnel.cueTitle,
+          second,
+          claimed,
+          funnel.perSecond.checkout[second] ?? 0,
+          funnel.perSecond.paid[second] ?? 0,
+          funnel.reached,
+        ),
       ),
     ),
     row('# order', 'title', 'number', 'state', 'amount', 'carrier', 'paidAt'),
-    ...report.orders.map((order) => row('order', order.title, order.number, order.state, order.price.amount, order.carrier, order.paidAt)),
+    ...report.orders.map((order) =>
+      row('order', order.title, order.number, order.state, order.price.amount, order.carrier, order.paidAt),
+    ),
     row('# score', 'name', 'rank', 'points'),
     ...report.leaderboard.map((score) => row('score', score.name, score.rank, score.points)),
     row('# verdict', 'name', 'count'),
-    ...(['lines', 'allowed', 'held', 'hidden', 'reversed'] as const).map((name) => row('verdict', name, report.verdicts[name])),
+    ...(['lines', 'allowed', 'held', 'hidden', 'reversed'] as const).map((name) =>
+      row('verdict', name, report.verdicts[name]),
+    ),
     ...Object.entries(report.verdicts.reasons).map(([rule, count]) => row('verdict', rule, count)),
   ]
   return `${rows.join('\r\n')}\r\n`

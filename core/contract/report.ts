@@ -18,7 +18,9 @@ export const PreflightItem = z.object({
   state: z.enum(['ok', 'warn', 'stop']),
   detail: z.string(),
   /** Where to mend it: a screen of the console, or null. */
-  mend: z.enum(['settings-obs', 'settings-room', 'settings-hotkeys', 'settings-moderation', 'rundown', 'shows']).nullable(),
+  mend: z
+    .enum(['settings-obs', 'settings-room', 'settings-hotkeys', 'settings-moderation', 'rundown', 'shows'])
+    .nullable(),
 })
 export type PreflightItem = z.infer<typeof PreflightItem>
 
@@ -27,15 +29,47 @@ export const Report = z.object({
   airing: AiringSummary,
   plannedFor: z.number(),
   actualFor: z.number(),
-  cues: z.array(z.object({ cueId: z.string(), title: z.string(), kind: z.string(), plannedAt: z.number(), plannedFor: z.number(), firedAt: z.array(z.number()), offBy: z.number().nullable() })),
+  cues: z.array(
+    z.object({
+      cueId: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      plannedAt: z.number(),
+      plannedFor: z.number(),
+      firedAt: z.array(z.number()),
+      offBy: z.number().nullable(),
+    }),
+  ),
   funnels: z.array(FunnelView),
   orders: z.array(OrderView),
   revenue: Money,
   refunded: Money,
   fees: Money,
-  pools: z.array(z.object({ title: z.string(), stock: z.number(), sold: z.number(), held: z.number(), left: z.number(), waiting: z.number() })),
-  quizzes: z.array(z.object({ runId: z.string(), title: z.string(), figures: z.array(z.object({ label: z.string(), value: z.string() })) })),
+  pools: z.array(
+    z.object({
+      title: z.string(),
+      stock: z.number(),
+      sold: z.number(),
+      held: z.number(),
+      left: z.number(),
+      waiting: z.number(),
+    }),
+  ),
+  quizzes: z.array(
+    z.object({
+      runId: z.string(),
+      title: z.string(),
+      figures: z.array(z.object({ label: z.string(), value: z.string() })),
+    }),
+  ),
   leaderboard: z.array(z.object({ rank: z.number().int(), name: z.string(), points: z.number().int() })),
-  verdicts: z.object({ lines: z.number(), allowed: z.number(), held: z.number(), hidden: z.number(), reversed: z.number(), reasons: z.record(z.string(), z.number()) }),
+  verdicts: z.object({
+    lines: z.number(),
+    allowed: z.number(),
+    held: z.number(),
+    hidden: z.number(),
+    reversed: z.number(),
+    reasons: z.record(z.string(), z.number()),
+  }),
 })
 export type Report = z.infer<typeof Report>

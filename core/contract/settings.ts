@@ -9,14 +9,29 @@ export const Settings = z.object({
   hostName: z.string().max(80).default(''),
   /** Which platform feeds rehearsals: the simulated crowd, or a recorded log with a speed factor. */
   rehearsal: z
-    .object({ source: z.enum(['crowd', 'recording']).default('crowd'), recording: z.string().nullable().default(null), speed: z.number().min(0.1).max(20).default(1), crowdSize: z.number().int().min(1).max(5_000).default(240) })
+    .object({
+      source: z.enum(['crowd', 'recording']).default('crowd'),
+      recording: z.string().nullable().default(null),
+      speed: z.number().min(0.1).max(20).default(1),
+      crowdSize: z.number().int().min(1).max(5_000).default(240),
+    })
     .prefault({}),
-  room: z.object({ openToNetwork: z.boolean().default(false), slowModeSeconds: z.number().int().min(0).max(120).default(2) }).prefault({}),
+  room: z
+    .object({
+      openToNetwork: z.boolean().default(false),
+      slowModeSeconds: z.number().int().min(0).max(120).default(2),
+    })
+    .prefault({}),
   obs: obsSettings.prefault({}),
   moderation: ModerationSettings.prefault({}),
   /** Days after which the text of chat lines is emptied; counts stay. */
   keepChatDays: z.number().int().min(1).max(365).default(30),
-  hotkeys: z.object({ panic: z.string().nullable().default('CommandOrControl+Shift+0'), next: z.string().nullable().default(null) }).prefault({}),
+  hotkeys: z
+    .object({
+      panic: z.string().nullable().default('CommandOrControl+Shift+0'),
+      next: z.string().nullable().default(null),
+    })
+    .prefault({}),
   reducedMotion: z.boolean().default(false),
   /** The first start opens the sample show; afterwards the library. */
   seenSample: z.boolean().default(false),

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { Money } from '../base/money'
 import { ViewerRef } from '../chat/viewer'
+import { Verdict } from '../moderation/verdict'
 import { obsState } from '../obs/state'
 import { OverlayModel } from '../overlay/model'
-import { Verdict } from '../moderation/verdict'
 import { Show } from '../show/show'
 
 /**
  * What the console shows, in sections. On connect a client gets all of them, then patches that replace whole
  * sections; a gap in `revision` means: ask for the snapshot again.
  */
-const Figure = z.object({ label: z.string(), value: z.string(), tone: z.enum(['plain', 'good', 'warn', 'bad']) })
+const Figure = z.object({
+  label: z.string(),
+  value: z.string(),
+  tone: z.enum(['plain', 'good', 'warn', 'bad']),
+})
 
 export const FunnelView = z.object({
   runId: z.string(),
@@ -18,7 +22,11 @@ export const FunnelView = z.object({
   openedAt: z.number(),
   reached: z.number().int(),
   /** 31 places each: seconds 0 to 29, then everything later. */
-  perSecond: z.object({ claimed: z.array(z.number()), checkout: z.array(z.number()), paid: z.array(z.number()) }),
+  perSecond: z.object({
+    claimed: z.array(z.number()),
+    checkout: z.array(z.number()),
+    paid: z.array(z.number()),
+  }),
   totals: z.object({ claimed: z.number(), checkout: z.number(), paid: z.number() }),
 })
 export type FunnelView = z.infer<typeof FunnelView>
@@ -32,7 +40,9 @@ export const RunView = z.object({
   closedAt: z.number().nullable(),
   paused: z.boolean(),
   figures: z.array(Figure),
-  actions: z.array(z.object({ id: z.string(), label: z.string(), risk: z.enum(['free', 'visible', 'money']) })),
+  actions: z.array(
+    z.object({ id: z.string(), label: z.string(), risk: z.enum(['free', 'visible', 'money']) }),
+  ),
 })
 export type RunView = z.infer<typeof RunView>
 
@@ -72,7 +82,14 @@ export const AiringView = z.object({
   nextCueId: z.string().nullable(),
   /** How often each cue was fired. */
   fired: z.record(z.string(), z.number().int()),
-  counts: z.object({ lines: z.number(), allowed: z.number(), held: z.number(), hidden: z.number(), reversed: z.number(), acts: z.number() }),
+  counts: z.object({
+    lines: z.number(),
+    allowed: z.number(),
+    held: z.number(),
+    hidden: z.number(),
+    reversed: z.number(),
+    acts: z.number(),
+  }),
   audience: z.record(z.string(), z.number().int()),
   revenue: Money,
   scene: z.string().nullable(),
@@ -82,19 +99,53 @@ export type AiringView = z.infer<typeof AiringView>
 export const OverlayHealth = z.object({
   /** The browser source in OBS or another page that reports itself as on air. */
   onAir: z.enum(['absent', 'fresh', 'stale']),
-  pages: z.array(z.object({ id: z.string(), role: z.enum(['air', 'preview']), revision: z.number().int(), fps: z.number(), seenAt: z.number(), agent: z.string() })),
+  pages: z.array(
+    z.object({
+      id: z.string(),
+      role: z.enum(['air', 'preview']),
+      revision: z.number().int(),
+      fps: z.number(),
+      seenAt: z.number(),
+      agent: z.string(),
+    }),
+  ),
   revision: z.number().int(),
 })
 export type OverlayHealth = z.infer<typeof OverlayHealth>
 
 export const Health = z.object({
-  moderation: z.object({ model: z.enum(['ready', 'starting', 'down', 'off']), reason: z.string().nullable() }),
-  platforms: z.array(z.object({ id: z.string(), title: z.string(), link: z.string(), reason: z.string().nullable(), linesPerMinute: z.number() })),
+  moderation: z.object({
+    model: z.enum(['ready', 'starting', 'down', 'off']),
+    reason: z.string().nullable(),
+  }),
+  platforms: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      link: z.string(),
+      reason: z.string().nullable(),
+      linesPerMinute: z.number(),
+    }),
+  ),
   carriers: z.array(z.object({ id: z.string(), title: z.string(), realMoney: z.boolean() })),
-  room: z.object({ url: z.string(), networkUrl: z.string().nullable(), open: z.boolean(), spectators: z.number().int(), reason: z.string().nullable() }),
+  room: z.object({
+    url: z.string(),
+    networkUrl: z.string().nullable(),
+    open: z.boolean(),
+    spectators: z.number().int(),
+    reason: z.string().nullable(),
+  }),
   overlayUrl: z.string(),
   controlUrl: z.string(),
-  hotkeys: z.array(z.object({ accelerator: z.string(), what: z.string(), cueId: z.string().nullable(), state: z.enum(['on', 'taken', 'refused', 'off', 'proven']), reason: z.string().nullable() })),
+  hotkeys: z.array(
+    z.object({
+      accelerator: z.string(),
+      what: z.string(),
+      cueId: z.string().nullable(),
+      state: z.enum(['on', 'taken', 'refused', 'off', 'proven']),
+      reason: z.string().nullable(),
+    }),
+  ),
   /** Old shells run rehearsal and sandbox only. */
   shell: z.object({ kind: z.enum(['electron', 'headless']), version: z.string(), old: z.boolean() }),
   storage: z.object({ ok: z.boolean(), reason: z.string().nullable() }),

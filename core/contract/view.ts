@@ -1,7 +1,7 @@
-import { castOf } from '../show/runs'
-import type { Airing, JudgedLine, Run } from '../show/airing'
 import type { Order } from '../commerce/order'
+import type { Airing, JudgedLine, Run } from '../show/airing'
 import { pace } from '../show/plan'
+import { castOf } from '../show/runs'
 import { stepTotal } from '../telemetry/funnel'
 import type { AiringView, FunnelView, LineView, OrderView, RunView } from './state'
 
@@ -63,8 +63,10 @@ export function runView(airing: Airing, run: Run): RunView {
     firedAt: run.firedAt,
     closedAt: run.closedAt,
     paused: run.paused,
-    figures: cast === null ? [] : cast.kind.figures(cast.props, staged, airing).map((figure) => ({ ...figure })),
-    actions: cast === null || !open ? [] : cast.kind.actions(cast.props, staged).map((action) => ({ ...action })),
+    figures:
+      cast === null ? [] : cast.kind.figures(cast.props, staged, airing).map((figure) => ({ ...figure })),
+    actions:
+      cast === null || !open ? [] : cast.kind.actions(cast.props, staged).map((action) => ({ ...action })),
   }
 }
 
@@ -76,7 +78,11 @@ export function funnelView(airing: Airing, run: Run): FunnelView | null {
     cueTitle: airing.show.rundown.find((cue) => cue.id === run.cueId)?.title ?? run.cueId,
     openedAt,
     reached,
-    perSecond: { claimed: [...perSecond.claimed], checkout: [...perSecond.checkout], paid: [...perSecond.paid] },
+    perSecond: {
+      claimed: [...perSecond.claimed],
+      checkout: [...perSecond.checkout],
+      paid: [...perSecond.paid],
+    },
     totals: {
       claimed: stepTotal(run.funnel, 'claimed'),
       checkout: stepTotal(run.funnel, 'checkout'),
@@ -101,7 +107,11 @@ export function lineView(line: JudgedLine): LineView {
 }
 
 /** Newest first. `realMoney` says which carriers move real money. */
-export function orderViews(airing: Airing, realMoney: (carrier: string) => boolean, limit: number = shownOrders): OrderView[] {
+export function orderViews(
+  airing: Airing,
+  realMoney: (carrier: string) => boolean,
+  limit: number = shownOrders,
+): OrderView[] {
   return Object.values(airing.shop.orders)
     .slice(-limit)
     .reverse()

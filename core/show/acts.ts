@@ -7,7 +7,13 @@ import { onStage, openRuns } from './runs'
 import type { Scratch } from './scratch'
 
 /** What a spectator asked for, from chat or from the room: holds and payments first, then the running cues. */
-export function actAsViewer(airing: Airing, viewer: ViewerRef, audience: Audience, act: ViewerAct, scratch: Scratch): Result<unknown> {
+export function actAsViewer(
+  airing: Airing,
+  viewer: ViewerRef,
+  audience: Audience,
+  act: ViewerAct,
+  scratch: Scratch,
+): Result<unknown> {
   airing.counts.acts += 1
   switch (act.act) {
     case 'more-time':
@@ -15,8 +21,15 @@ export function actAsViewer(airing: Airing, viewer: ViewerRef, audience: Audienc
     case 'cancel':
       return cancel(scratch.shop, viewer, act.holdId)
     case 'check-out':
-      if (airing.panic !== null) return fail('panicked', 'The host has paused sales. Your unit is kept; try again in a moment.')
-      return checkOut(scratch.shop, { viewer, holdId: act.holdId, consent: act.consent, carrier: act.carrier, test: act.test })
+      if (airing.panic !== null)
+        return fail('panicked', 'The host has paused sales. Your unit is kept; try again in a moment.')
+      return checkOut(scratch.shop, {
+        viewer,
+        holdId: act.holdId,
+        consent: act.consent,
+        carrier: act.carrier,
+        test: act.test,
+      })
     case 'claim':
     case 'stock':
     case 'answer':
@@ -25,11 +38,22 @@ export function actAsViewer(airing: Airing, viewer: ViewerRef, audience: Audienc
 }
 
 /** Newest run first; the first that understands the act takes it. */
-function offerToRuns(airing: Airing, viewer: ViewerRef, audience: Audience, act: Extract<ViewerAct, { act: 'claim' | 'stock' | 'answer' }>, scratch: Scratch): Result<unknown> {
+function offerToRuns(
+  airing: Airing,
+  viewer: ViewerRef,
+  audience: Audience,
+  act: Extract<ViewerAct, { act: 'claim' | 'stock' | 'answer' }>,
+  scratch: Scratch,
+): Result<unknown> {
   const wanted = 'runId' in act ? act.runId : null
   for (const run of openRuns(airing).reverse()) {
     if (run.paused || (wanted !== null && run.id !== wanted)) continue
-    const taken = onStage(airing, run, scratch, (stage, kind) => kind.onAct?.(stage, viewer, audience, act) ?? null)
+    const taken = onStage(
+      airing,
+      run,
+      scratch,
+      (stage, kind) => kind.onAct?.(stage, viewer, audience, act) ?? null,
+    )
     if (taken !== null) return taken
   }
   if (act.act === 'claim') {

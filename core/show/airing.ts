@@ -70,7 +70,15 @@ export interface Airing {
   lines: JudgedLine[]
   /** What the console itself said in chat, newest last. */
   said: { readonly id: string; readonly at: Instant; readonly text: string }[]
-  counts: { lines: number; allowed: number; held: number; hidden: number; reversed: number; acts: number; reasons: Record<string, number> }
+  counts: {
+    lines: number
+    allowed: number
+    held: number
+    hidden: number
+    reversed: number
+    acts: number
+    reasons: Record<string, number>
+  }
   /** Spectators connected, per platform, as last reported. */
   audience: Record<string, number>
   /** Last word per viewer, for the funnel's "reached"; at most `maxPresent` remembered. */

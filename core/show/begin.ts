@@ -30,11 +30,19 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
   }
 }
 
-export function startAiring(world: World, entry: Entry, started: HappeningOf<'airing-started'>): Result<unknown> {
+export function startAiring(
+  world: World,
+  entry: Entry,
+  started: HappeningOf<'airing-started'>,
+): Result<unknown> {
   if (world.airing !== null && world.airing.endedAt === null)
     return fail('already-on-air', `"${world.airing.show.title}" is still running. End it first.`)
   const owed = world.airing?.mode === 'live' ? paymentsOnTheirWay(world.airing) : 0
-  if (owed > 0) return fail('payments-open', `${owed} payment${owed === 1 ? ' of the last show is' : 's of the last show are'} still on the way. Wait until the carrier has answered, then start.`)
+  if (owed > 0)
+    return fail(
+      'payments-open',
+      `${owed} payment${owed === 1 ? ' of the last show is' : 's of the last show are'} still on the way. Wait until the carrier has answered, then start.`,
+    )
   world.airing = freshAiring(started, entry.at)
   return ok({ airingId: started.airingId })
 }
@@ -42,5 +50,7 @@ export function startAiring(world: World, entry: Entry, started: HappeningOf<'ai
 /** Money whose end is not known yet; a new show must not forget it. */
 function paymentsOnTheirWay(airing: Airing): number {
   const open = ['opening', 'pending', 'refunding']
-  return Object.values(airing.shop.orders).filter((order) => order.payments.some((payment) => open.includes(payment.state))).length
+  return Object.values(airing.shop.orders).filter((order) =>
+    order.payments.some((payment) => open.includes(payment.state)),
+  ).length
 }

@@ -26,7 +26,8 @@ export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'lin
   else if (action === 'hold') counts.held += 1
   else counts.hidden += 1
   if (action !== 'allow')
-    for (const reason of judged.verdict.reasons) counts.reasons[reason.rule] = (counts.reasons[reason.rule] ?? 0) + 1
+    for (const reason of judged.verdict.reasons)
+      counts.reasons[reason.rule] = (counts.reasons[reason.rule] ?? 0) + 1
 }
 
 /** A person's decision about a held or hidden line; it stands over the machine's. */

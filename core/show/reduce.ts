@@ -44,8 +44,15 @@ export function reduce(world: World, entry: Entry): Outcome {
   const before = airing.shop.openHolds
   const reply = step(airing, entry, scratch)
   const postings = airing.ledger.slice(booked)
-  const refused = !reply.ok && scratch.effects.length === 0 && postings.length === 0 && !keepsRefusal(happening)
-  return { effects: scratch.effects, postings, orders: changedOrders(airing, happening, before), reply, refused }
+  const refused =
+    !reply.ok && scratch.effects.length === 0 && postings.length === 0 && !keepsRefusal(happening)
+  return {
+    effects: scratch.effects,
+    postings,
+    orders: changedOrders(airing, happening, before),
+    reply,
+    refused,
+  }
 }
 
 function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
@@ -61,16 +68,20 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
       return actAsHost(airing, happening, scratch)
     case 'line-judged':
       judgeLine(airing, entry, happening)
-      return happening.act === null ? ok(null) : actAsViewer(airing, happening.viewer, happening.audience, happening.act, scratch)
+      return happening.act === null
+        ? ok(null)
+        : actAsViewer(airing, happening.viewer, happening.audience, happening.act, scratch)
     case 'viewer-acted':
       return actAsViewer(airing, happening.viewer, happening.audience, happening.act, scratch)
     case 'line-reviewed': {
       const reviewed = reviewLine(airing, happening)
-      if (reviewed.ok && happening.action === 'hide') scratch.shop.emit('', { type: 'remove-line', lineId: happening.lineId })
+      if (reviewed.ok && happening.action === 'hide')
+        scratch.shop.emit('', { type: 'remove-line', lineId: happening.lineId })
       return reviewed
     }
     case 'host-said':
-      if (airing.panic !== null) return fail('panicked', 'Everything is stopped: nothing is said until you resume.')
+      if (airing.panic !== null)
+        return fail('panicked', 'Everything is stopped: nothing is said until you resume.')
       scratch.say(happening.text)
       return ok(null)
     case 'line-retracted':
@@ -105,7 +116,8 @@ function tick(airing: Airing, now: Instant, scratch: Scratch): Result<unknown> {
   tickRuns(airing, now, scratch)
   expireHolds(scratch.shop)
   const due = dueAt(airing.replies)
-  if (due !== null && due <= now) for (const text of drainReplies(airing.replies, airing, now)) scratch.say(text)
+  if (due !== null && due <= now)
+    for (const text of drainReplies(airing.replies, airing, now)) scratch.say(text)
   return ok(null)
 }
 
@@ -123,7 +135,10 @@ export function nextWakeAt(world: World): Instant | null {
   const expiry = nextExpiry(airing.shop)
   if (airing.endedAt !== null) return expiry
   const candidates = [expiry, nextRunWake(airing), airing.panic === null ? dueAt(airing.replies) : null]
-  return candidates.reduce<Instant | null>((next, due) => (due !== null && (next === null || due < next) ? due : next), null)
+  return candidates.reduce<Instant | null>(
+    (next, due) => (due !== null && (next === null || due < next) ? due : next),
+    null,
+  )
 }
 
 /** True when losing the entry would lose money, stock or a promise: its transaction is flushed to the disk. */
@@ -144,8 +159,13 @@ export function touchesMoney(happening: Happening, outcome: Outcome): boolean {
 }
 
 function settles(happening: Happening): boolean {
-  if (happening.type === 'viewer-acted') return happening.act.act === 'check-out' || happening.act.act === 'cancel' || happening.act.act === 'more-time'
-  return ['payment-changed', 'refund-asked', 'tick', 'line-reviewed', 'line-retracted'].includes(happening.type)
+  if (happening.type === 'viewer-acted')
+    return (
+      happening.act.act === 'check-out' || happening.act.act === 'cancel' || happening.act.act === 'more-time'
+    )
+  return ['payment-changed', 'refund-asked', 'tick', 'line-reviewed', 'line-retracted'].includes(
+    happening.type,
+  )
 }
 
 /** A refused chat line is still a chat line, and a refused act of a viewer still gets its reply. */
@@ -158,7 +178,8 @@ function changedOrders(airing: Airing, happening: Happening, holdsBefore: readon
   const ids = new Set<string>()
   if (happening.type === 'payment-changed') ids.add(happening.news.orderId)
   if (happening.type === 'refund-asked') ids.add(happening.orderId)
-  if (happening.type === 'viewer-acted' && happening.act.act === 'check-out') ids.add(holds[happening.act.holdId]?.orderId ?? '')
+  if (happening.type === 'viewer-acted' && happening.act.act === 'check-out')
+    ids.add(holds[happening.act.holdId]?.orderId ?? '')
   // The shop keeps the same list until a hold ends (pruneOpenHolds); one may end and another begin at once.
   if (openHolds !== holdsBefore) {
     const open = new Set(openHolds)

@@ -18,7 +18,10 @@ function propsOf(kind: AnyKind, cue: Cue): Result<unknown> {
   const parsed = kind.props.safeParse(cue.props)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    return fail('cue-not-ready', `"${cue.title}" cannot be fired: ${issue?.path.join(' ')} ${issue?.message}.`)
+    return fail(
+      'cue-not-ready',
+      `"${cue.title}" cannot be fired: ${issue?.path.join(' ')} ${issue?.message}.`,
+    )
   }
   parsedProps.set(cue, parsed.data)
   return ok(parsed.data)
@@ -42,18 +45,29 @@ export function castOf(airing: Airing, run: Run): { cue: Cue; kind: AnyKind; pro
   return props.ok ? { cue, kind, props: props.value } : null
 }
 
-export function onStage<T>(airing: Airing, run: Run, scratch: Scratch, act: (stage: Stage<unknown, unknown>, kind: AnyKind) => T): T | null {
+export function onStage<T>(
+  airing: Airing,
+  run: Run,
+  scratch: Scratch,
+  act: (stage: Stage<unknown, unknown>, kind: AnyKind) => T,
+): T | null {
   const cast = castOf(airing, run)
   if (cast === null) return null
   return act(scratch.stageOf(run, cast.cue, cast.kind, cast.props), cast.kind)
 }
 
-export function fireCue(airing: Airing, entry: Entry, fired: HappeningOf<'cue-fired'>, scratch: Scratch): Result<unknown> {
+export function fireCue(
+  airing: Airing,
+  entry: Entry,
+  fired: HappeningOf<'cue-fired'>,
+  scratch: Scratch,
+): Result<unknown> {
   if (airing.panic !== null) return fail('panicked', 'Everything is stopped. Resume first, then fire.')
   const cue = airing.show.rundown.find((one) => one.id === fired.cueId)
   if (cue === undefined) return fail('cue-not-found', 'This cue is not in the running show.')
   const kind = kindOf(cue.kind)
-  if (kind === null) return fail('unknown-kind', `"${cue.title}" needs a newer Micdrop: it has no kind called ${cue.kind}.`)
+  if (kind === null)
+    return fail('unknown-kind', `"${cue.title}" needs a newer Micdrop: it has no kind called ${cue.kind}.`)
   const props = propsOf(kind, cue)
   if (!props.ok) return props
   const fault = kind.fault?.(props.value, airing, cue) ?? null
@@ -77,12 +91,17 @@ export function fireCue(airing: Airing, entry: Entry, fired: HappeningOf<'cue-fi
   return ok({ runId: run.id })
 }
 
-export function actAsHost(airing: Airing, acted: HappeningOf<'host-acted'>, scratch: Scratch): Result<unknown> {
+export function actAsHost(
+  airing: Airing,
+  acted: HappeningOf<'host-acted'>,
+  scratch: Scratch,
+): Result<unknown> {
   const run = airing.runs[acted.runId]
   if (run === undefined || run.closedAt !== null) return fail('run-over', 'This cue is already over.')
   const done = onStage(airing, run, scratch, (stage, kind) => kind.onHost?.(stage, acted.action) ?? null)
   if (done !== null) return done
-  if (acted.action !== 'close') return fail('unknown-action', `This cue has no action called ${acted.action}.`)
+  if (acted.action !== 'close')
+    return fail('unknown-action', `This cue has no action called ${acted.action}.`)
   run.closedAt = scratch.shop.now
   return ok(null)
 }

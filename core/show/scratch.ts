@@ -1,11 +1,11 @@
-import type { Effect } from '../cues/effect'
-import type { EffectDraft, Stage } from '../cues/kind'
 import type { AnyKind } from '../cues'
+import type { Effect } from '../cues/effect'
 import type { Entry } from '../cues/happening'
+import type { EffectDraft, Stage } from '../cues/kind'
 import type { Airing, Run } from './airing'
-import type { AiringStage } from './stage'
 import { addReply } from './replies'
 import type { Cue } from './show'
+import type { AiringStage } from './stage'
 
 /** How many of the console's own lines stay in the state. */
 const keptSaid = 30

@@ -8,7 +8,11 @@ export const Cue = z.object({
   title: z.string().max(120),
   props: z.record(z.string(), z.unknown()),
   /** How long the host plans to spend on it, in milliseconds. */
-  plannedFor: z.number().int().min(0).max(24 * 3_600_000),
+  plannedFor: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 3_600_000),
   /** An Electron accelerator such as `CommandOrControl+Shift+1`, or null. */
   hotkey: z.string().max(64).nullable(),
   note: z.string().max(2_000),
@@ -28,7 +32,11 @@ export const Show = z.object({
   /** An RFC 5545 RRULE without its prefix, for example `FREQ=WEEKLY;BYDAY=FR`, or null. */
   recurrence: z.string().max(300).nullable(),
   /** Planned length in milliseconds. */
-  plannedFor: z.number().int().min(0).max(24 * 3_600_000),
+  plannedFor: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 3_600_000),
   audiences: z.object({ stream: z.boolean(), room: z.boolean(), hall: z.boolean() }),
   currency: z.string().regex(/^[A-Z]{3}$/),
   rundown: z.array(Cue).max(maxCues, `a rundown holds at most ${maxCues} cues`),

@@ -13,7 +13,12 @@ export interface HotkeyPresses {
  * Which keys are bound now: panic and next always, the cues of the running show, or, between shows, of the show
  * that starts next, so that its keys can be tested.
  */
-export function hotkeyWishes(settings: Settings, airing: Airing | null, upcoming: Show | null, presses: HotkeyPresses): HotkeyWish[] {
+export function hotkeyWishes(
+  settings: Settings,
+  airing: Airing | null,
+  upcoming: Show | null,
+  presses: HotkeyPresses,
+): HotkeyWish[] {
   const running = airing !== null && airing.endedAt === null ? airing : null
   const show = running?.show ?? upcoming
   const wishes: HotkeyWish[] = []
@@ -31,7 +36,12 @@ export function hotkeyWishes(settings: Settings, airing: Airing | null, upcoming
     })
   for (const cue of show?.rundown ?? []) {
     if (cue.hotkey === null) continue
-    wishes.push({ accelerator: cue.hotkey, what: cue.title, cueId: cue.id, press: () => presses.fire(cue.id) })
+    wishes.push({
+      accelerator: cue.hotkey,
+      what: cue.title,
+      cueId: cue.id,
+      press: () => presses.fire(cue.id),
+    })
   }
   return wishes
 }

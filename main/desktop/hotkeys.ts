@@ -53,7 +53,10 @@ export function createHotkeys(shortcuts: Shortcuts, session: string, changed: ()
     try {
       if (!shortcuts.register(accelerator, () => pressed(accelerator))) {
         state = session === 'wayland' ? 'refused' : 'taken'
-        reason = session === 'wayland' ? 'This Wayland desktop gives no global hotkeys to programs. Bind the control API in the desktop settings instead.' : 'Another program holds this key. Choose another, or close that program.'
+        reason =
+          session === 'wayland'
+            ? 'This Wayland desktop gives no global hotkeys to programs. Bind the control API in the desktop settings instead.'
+            : 'Another program holds this key. Choose another, or close that program.'
       }
     } catch {
       state = 'refused'
@@ -77,13 +80,24 @@ export function createHotkeys(shortcuts: Shortcuts, session: string, changed: ()
       for (const wish of wanted.values()) if (!active.has(wish.accelerator)) add(wish)
       changed()
     },
-    states: () => [...active.values()].map(({ wish, state, reason }) => ({ accelerator: wish.accelerator, what: wish.what, cueId: wish.cueId, state, reason })),
+    states: () =>
+      [...active.values()].map(({ wish, state, reason }) => ({
+        accelerator: wish.accelerator,
+        what: wish.what,
+        cueId: wish.cueId,
+        state,
+        reason,
+      })),
     test: (accelerator, within) => {
       const hotkey = active.get(accelerator)
-      if (hotkey === undefined) return Promise.resolve({ fired: false, reason: 'This key is not bound to anything.' })
+      if (hotkey === undefined)
+        return Promise.resolve({ fired: false, reason: 'This key is not bound to anything.' })
       if (hotkey.reason !== null) return Promise.resolve({ fired: false, reason: hotkey.reason })
       return new Promise((resolve) => {
-        const timer = setTimeout(() => end({ fired: false, reason: 'The key was not pressed, or the desktop kept it to itself.' }), within)
+        const timer = setTimeout(
+          () => end({ fired: false, reason: 'The key was not pressed, or the desktop kept it to itself.' }),
+          within,
+        )
         const end = (result: { fired: boolean; reason: string | null }) => {
           clearTimeout(timer)
           testing.delete(accelerator)

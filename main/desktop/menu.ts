@@ -1,5 +1,5 @@
-import { app, Menu, nativeImage, Tray } from 'electron'
 import type { BrowserWindow } from 'electron'
+import { app, Menu, nativeImage, Tray } from 'electron'
 import { trayIcon } from './icon'
 
 export interface MenuActions {
@@ -10,11 +10,43 @@ export interface MenuActions {
 
 export function setMenu(actions: MenuActions, old: boolean): void {
   const template: Electron.MenuItemConstructorOptions[] = [
-    { label: '&Micdrop', submenu: [{ label: 'Show console', click: actions.show }, { type: 'separator' }, { role: 'quit', label: 'Quit' }] },
+    {
+      label: '&Micdrop',
+      submenu: [
+        { label: 'Show console', click: actions.show },
+        { type: 'separator' },
+        { role: 'quit', label: 'Quit' },
+      ],
+    },
     { role: 'editMenu', label: '&Edit' },
-    { label: '&Show', submenu: [{ label: 'Fire next cue', click: actions.fireNext }, { type: 'separator' }, { label: 'Panic: stop everything', click: actions.panic }] },
-    { label: '&View', submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' }, ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const])] },
-    { label: '&Help', submenu: [{ label: `Electron ${process.versions.electron}${old ? ' (old: rehearsal and sandbox only)' : ''}`, enabled: false }] },
+    {
+      label: '&Show',
+      submenu: [
+        { label: 'Fire next cue', click: actions.fireNext },
+        { type: 'separator' },
+        { label: 'Panic: stop everything', click: actions.panic },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+        ...(app.isPackaged ? [] : [{ role: 'toggleDevTools' } as const]),
+      ],
+    },
+    {
+      label: '&Help',
+      submenu: [
+        {
+          label: `Electron ${process.versions.electron}${old ? ' (old: rehearsal and sandbox only)' : ''}`,
+          enabled: false,
+        },
+      ],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

@@ -7,7 +7,10 @@ export interface Cipher {
   readonly decrypt: (bytes: Buffer) => string
 }
 
-const File = z.object({ version: z.literal(1), secrets: z.record(z.string(), z.object({ kind: z.enum(['sealed', 'plain']), value: z.string() })) })
+const File = z.object({
+  version: z.literal(1),
+  secrets: z.record(z.string(), z.object({ kind: z.enum(['sealed', 'plain']), value: z.string() })),
+})
 
 /**
  * Secrets in one file only this user may read. With a cipher they are sealed by the desktop's keychain; without
@@ -35,7 +38,11 @@ export function openSecrets(file: string, cipher: Cipher | null) {
     },
     set: (name: string, value: string | null): void => {
       if (value === null) delete kept[name]
-      else kept[name] = cipher === null ? { kind: 'plain', value } : { kind: 'sealed', value: cipher.encrypt(value).toString('base64') }
+      else
+        kept[name] =
+          cipher === null
+            ? { kind: 'plain', value }
+            : { kind: 'sealed', value: cipher.encrypt(value).toString('base64') }
       write()
     },
   }

@@ -1,5 +1,5 @@
-import { BrowserWindow, type Session, shell, type WebContents } from 'electron'
 import { join } from 'node:path'
+import { BrowserWindow, type Session, shell, type WebContents } from 'electron'
 
 export interface ConsoleWindowParts {
   readonly rendererDir: string
@@ -45,12 +45,17 @@ export function lockDown(contents: WebContents): void {
 
 /** No page may use camera, microphone, location, notifications or anything else that asks; copying is allowed. */
 export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  )
   session.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write')
 }
 
 /** For an OBS without a browser source: a window with the overlay on key green, which OBS captures and keys out. */
-export function openCaptureWindow(url: string, screen: { width: number; height: number }): Promise<{ title: string; region: { x: number; y: number; width: number; height: number } }> {
+export function openCaptureWindow(
+  url: string,
+  screen: { width: number; height: number },
+): Promise<{ title: string; region: { x: number; y: number; width: number; height: number } }> {
   const title = 'Micdrop overlay (captured by OBS)'
   const width = Math.min(1280, screen.width)
   const height = Math.round((width * 9) / 16)
@@ -64,7 +69,12 @@ export function openCaptureWindow(url: string, screen: { width: number; height: 
     resizable: false,
     skipTaskbar: false,
     backgroundColor: '#00FF00',
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, backgroundThrottling: false },
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      backgroundThrottling: false,
+    },
   })
   lockDown(window.webContents)
   window.on('page-title-updated', (event) => event.preventDefault())

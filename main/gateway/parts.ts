@@ -1,10 +1,10 @@
 import type { Result } from '../../core/base/result'
-import type { Settings } from '../../core/contract/settings'
 import type { AiringSummary } from '../../core/contract/report'
+import type { Settings } from '../../core/contract/settings'
 import type { LineView } from '../../core/contract/state'
 import type { ObsPort } from '../../core/obs/port'
-import type { Calendar } from '../../core/show/recurrence'
 import type { Airing, World } from '../../core/show/airing'
+import type { Calendar } from '../../core/show/recurrence'
 import type { Show } from '../../core/show/show'
 import type { Engine } from './engine'
 import type { OverlayHub } from './overlay-hub'
@@ -65,10 +65,14 @@ export interface Parts {
   readonly openRoom: (open: boolean) => Promise<Result<{ networkUrl: string | null }>>
   readonly controlToken: (renew: boolean) => string
   readonly realMoney: (carrier: string) => boolean
-  /** Real carriers need a current shell; the sandbox is always allowed. */
-  readonly oldShell: boolean
   /** Puts a capture window on the screen for an OBS without browser source; null where there is no X11 screen. */
-  readonly captureWindow: (() => Promise<{ title: string; region: { x: number; y: number; width: number; height: number }; screen: { width: number; height: number } } | null>) | null
+  readonly captureWindow:
+    | (() => Promise<{
+        title: string
+        region: { x: number; y: number; width: number; height: number }
+        screen: { width: number; height: number }
+      } | null>)
+    | null
 }
 
 /** Who is calling, known by the transport alone. */

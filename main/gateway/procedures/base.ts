@@ -9,7 +9,8 @@ export const desk = implement(contract)
   .$context<Caller>()
   .use(({ context, next, procedure }) => {
     const meta = procedure['~orpc'].meta as { from?: string }
-    if (context.from === 'remote' && meta.from !== 'remote') throw new ORPCError('FORBIDDEN', { message: 'Only the console window may do this.' })
+    if (context.from === 'remote' && meta.from !== 'remote')
+      throw new ORPCError('FORBIDDEN', { message: 'Only the console window may do this.' })
     return next()
   })
 

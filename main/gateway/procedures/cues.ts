@@ -1,7 +1,7 @@
 import type { Result } from '../../../core/base/result'
 import { fail } from '../../../core/base/result'
-import { kindOf } from '../../../core/cues'
 import { funnelView } from '../../../core/contract/view'
+import { kindOf } from '../../../core/cues'
 import type { Parts } from '../parts'
 import { desk, presser, refused, valueOf } from './base'
 
@@ -12,12 +12,20 @@ export function cueProcedures(parts: Parts) {
       fire: desk.cues.fire.handler(async ({ input, context }) => {
         const blocked = input.anyway ? null : staleSale(parts, input.cueId)
         if (blocked !== null) throw refused(blocked.code, blocked.message)
-        const fired = await engine.offer({ type: 'cue-fired', cueId: input.cueId, by: presser(context) }, `cue.fire:${airingId(parts)}:${input.key}`)
+        const fired = await engine.offer(
+          { type: 'cue-fired', cueId: input.cueId, by: presser(context) },
+          `cue.fire:${airingId(parts)}:${input.key}`,
+        )
         return valueOf(fired as Result<{ runId: string }>)
       }),
       act: desk.cues.act.handler(async ({ input, context }) => {
         const key = input.key === undefined ? null : `cue.act:${input.runId}:${input.key}`
-        valueOf(await engine.offer({ type: 'host-acted', runId: input.runId, action: input.action, by: presser(context) }, key))
+        valueOf(
+          await engine.offer(
+            { type: 'host-acted', runId: input.runId, action: input.action, by: presser(context) },
+            key,
+          ),
+        )
         return {}
       }),
     },
@@ -50,7 +58,14 @@ function airingId(parts: Parts): string {
 function staleSale(parts: Parts, cueId: string): { code: string; message: string } | null {
   const airing = parts.engine.world().airing
   const cue = airing?.show.rundown.find((one) => one.id === cueId)
-  if (airing === null || airing === undefined || cue === undefined || airing.mode === 'rehearsal' || !airing.show.audiences.stream) return null
+  if (
+    airing === null ||
+    airing === undefined ||
+    cue === undefined ||
+    airing.mode === 'rehearsal' ||
+    !airing.show.audiences.stream
+  )
+    return null
   if (kindOf(cue.kind)?.risk !== 'money') return null
   const { onAir } = parts.overlay.health()
   if (onAir === 'fresh') return null

@@ -10,15 +10,28 @@ export function obsProcedures(parts: Parts) {
   return {
     find: desk.obs.find.handler(async () => {
       const found = await parts.localObs.find()
-      if (!found.ok) return { found: false, host: '127.0.0.1', port: 4455, hasPassword: false, words: found.message }
+      if (!found.ok)
+        return { found: false, host: '127.0.0.1', port: 4455, hasPassword: false, words: found.message }
       const { port, password } = found.value
-      return { found: true, host: '127.0.0.1', port, hasPassword: password !== undefined, words: `OBS on this machine listens on port ${port}.` }
+      return {
+        found: true,
+        host: '127.0.0.1',
+        port,
+        hasPassword: password !== undefined,
+        words: `OBS on this machine listens on port ${port}.`,
+      }
     }),
     connect: desk.obs.connect.handler(async ({ input }) => {
       const local = input.local ? valueOf(await parts.localObs.find()) : null
-      const password = input.password ?? (local === null ? parts.secrets.get(obsPassword) : (local.password ?? null))
-      const wish = obsSettings.safeParse({ ...parts.settings.get().obs, host: input.host, port: local?.port ?? input.port })
-      if (!wish.success) throw refused('bad-address', wish.error.issues[0]?.message ?? 'This address cannot be right.')
+      const password =
+        input.password ?? (local === null ? parts.secrets.get(obsPassword) : (local.password ?? null))
+      const wish = obsSettings.safeParse({
+        ...parts.settings.get().obs,
+        host: input.host,
+        port: local?.port ?? input.port,
+      })
+      if (!wish.success)
+        throw refused('bad-address', wish.error.issues[0]?.message ?? 'This address cannot be right.')
       if (password !== null) parts.secrets.set(obsPassword, password)
       valueOf(await parts.settings.save({ ...parts.settings.get(), obs: wish.data }))
       valueOf(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
@@ -29,7 +42,15 @@ export function obsProcedures(parts: Parts) {
       return {}
     }),
     setUp: desk.obs.setUp.handler(async ({ input }) => {
-      const done = input.how === 'browser-source' ? await obs.setUpOverlay({ url: parts.overlayUrl(), scenes: input.scenes, width: 1920, height: 1080 }) : await captured(parts, input.scenes)
+      const done =
+        input.how === 'browser-source'
+          ? await obs.setUpOverlay({
+              url: parts.overlayUrl(),
+              scenes: input.scenes,
+              width: 1920,
+              height: 1080,
+            })
+          : await captured(parts, input.scenes)
       const { created, updated, scenes } = valueOf(done)
       const settings = parts.settings.get()
       valueOf(await parts.settings.save({ ...settings, obs: { ...settings.obs, scenes: input.scenes } }))
@@ -50,6 +71,7 @@ export function obsProcedures(parts: Parts) {
 
 async function captured(parts: Parts, scenes: readonly string[]) {
   const window = parts.captureWindow === null ? null : await parts.captureWindow()
-  if (window === null) throw refused('no-window', 'A capture window needs a desktop with X11 on the machine that runs OBS.')
+  if (window === null)
+    throw refused('no-window', 'A capture window needs a desktop with X11 on the machine that runs OBS.')
   return parts.obs.setUpWindowCapture({ ...window, scenes, key: 'green' })
 }

@@ -6,11 +6,28 @@ import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 
 type Item = PreflightItem
-const item = (id: string, title: string, state: Item['state'], detail: string, mend: Item['mend']): Item => ({ id, title, state, detail, mend })
+const item = (id: string, title: string, state: Item['state'], detail: string, mend: Item['mend']): Item => ({
+  id,
+  title,
+  state,
+  detail,
+  mend,
+})
 
 /** What is not ready before a show, and where to mend it. `stop` keeps a live start from happening. */
 export function preflight(parts: Parts, show: Show): PreflightItem[] {
-  return [rundown(show), cues(show), hotkeys(parts, show), theme(show), obs(parts, show), overlay(parts, show), chat(parts), moderation(parts), money(parts, show), storage(parts)]
+  return [
+    rundown(show),
+    cues(show),
+    hotkeys(parts, show),
+    theme(show),
+    obs(parts, show),
+    overlay(parts, show),
+    chat(parts),
+    moderation(parts),
+    money(parts, show),
+    storage(parts),
+  ]
 }
 
 function rundown(show: Show): Item {
@@ -22,40 +39,94 @@ function rundown(show: Show): Item {
 function cues(show: Show): Item {
   for (const cue of show.rundown) {
     const kind = kindOf(cue.kind)
-    if (kind === null) return item('cues', 'Cues', 'warn', `"${cue.title}" is of a kind this Micdrop does not know, so it cannot be fired.`, 'rundown')
+    if (kind === null)
+      return item(
+        'cues',
+        'Cues',
+        'warn',
+        `"${cue.title}" is of a kind this Micdrop does not know, so it cannot be fired.`,
+        'rundown',
+      )
     const parsed = kind.props.safeParse(cue.props)
-    if (!parsed.success) return item('cues', 'Cues', 'stop', `"${cue.title}" is not complete: ${parsed.error.issues[0]?.path.join(' ')} ${parsed.error.issues[0]?.message}.`, 'rundown')
+    if (!parsed.success)
+      return item(
+        'cues',
+        'Cues',
+        'stop',
+        `"${cue.title}" is not complete: ${parsed.error.issues[0]?.path.join(' ')} ${parsed.error.issues[0]?.message}.`,
+        'rundown',
+      )
   }
   return item('cues', 'Cues', 'ok', 'Every cue can be fired.', null)
 }
 
 function hotkeys(parts: Parts, show: Show): Item {
   const clash = hotkeyConflicts(show)[0]
-  if (clash !== undefined) return item('hotkeys', 'Hotkeys', 'warn', `More than one cue uses ${clash.accelerator}. Only the first would fire.`, 'rundown')
-  const bad = parts.state.snapshot().health.hotkeys.find((key) => key.state === 'taken' || key.state === 'refused')
-  if (bad !== undefined) return item('hotkeys', 'Hotkeys', 'warn', `${bad.accelerator}: ${bad.reason ?? 'the desktop refused it.'}`, 'settings-hotkeys')
+  if (clash !== undefined)
+    return item(
+      'hotkeys',
+      'Hotkeys',
+      'warn',
+      `More than one cue uses ${clash.accelerator}. Only the first would fire.`,
+      'rundown',
+    )
+  const bad = parts.state
+    .snapshot()
+    .health.hotkeys.find((key) => key.state === 'taken' || key.state === 'refused')
+  if (bad !== undefined)
+    return item(
+      'hotkeys',
+      'Hotkeys',
+      'warn',
+      `${bad.accelerator}: ${bad.reason ?? 'the desktop refused it.'}`,
+      'settings-hotkeys',
+    )
   return item('hotkeys', 'Hotkeys', 'ok', 'No hotkey is taken.', null)
 }
 
 function theme(show: Show): Item {
   const fault = themeFaults(show.theme)[0]
-  return fault === undefined ? item('theme', 'Overlay colours', 'ok', 'Readable.', null) : item('theme', 'Overlay colours', 'warn', fault, 'rundown')
+  return fault === undefined
+    ? item('theme', 'Overlay colours', 'ok', 'Readable.', null)
+    : item('theme', 'Overlay colours', 'warn', fault, 'rundown')
 }
 
 function obs(parts: Parts, show: Show): Item {
   const state = parts.obs.state()
   if (!show.audiences.stream) return item('obs', 'OBS', 'ok', 'This show has no stream.', null)
-  if (state.link !== 'connected') return item('obs', 'OBS', 'warn', state.reason ?? 'OBS is not connected.', 'settings-obs')
-  const missing = show.rundown.find((cue) => cue.kind === 'scene' && !state.scenes.includes(String(cue.props.scene)))
-  if (missing !== undefined) return item('obs', 'OBS', 'warn', `OBS has no scene called "${String(missing.props.scene)}", which "${missing.title}" switches to.`, 'rundown')
-  return item('obs', 'OBS', 'ok', `Connected, scene ${state.programScene ?? 'unknown'}${state.streaming ? ', streaming' : ', not streaming yet'}.`, null)
+  if (state.link !== 'connected')
+    return item('obs', 'OBS', 'warn', state.reason ?? 'OBS is not connected.', 'settings-obs')
+  const missing = show.rundown.find(
+    (cue) => cue.kind === 'scene' && !state.scenes.includes(String(cue.props.scene)),
+  )
+  if (missing !== undefined)
+    return item(
+      'obs',
+      'OBS',
+      'warn',
+      `OBS has no scene called "${String(missing.props.scene)}", which "${missing.title}" switches to.`,
+      'rundown',
+    )
+  return item(
+    'obs',
+    'OBS',
+    'ok',
+    `Connected, scene ${state.programScene ?? 'unknown'}${state.streaming ? ', streaming' : ', not streaming yet'}.`,
+    null,
+  )
 }
 
 function overlay(parts: Parts, show: Show): Item {
   if (!show.audiences.stream) return item('overlay', 'Overlay', 'ok', 'This show has no stream.', null)
   const { onAir } = parts.overlay.health()
   if (onAir === 'fresh') return item('overlay', 'Overlay', 'ok', 'The overlay in OBS answers.', null)
-  return item('overlay', 'Overlay', 'warn', 'No overlay answers from OBS. Sales will ask before they open.', 'settings-obs')
+  return item(
+    'overlay',
+    'Overlay',
+    'warn',
+    'No overlay answers from OBS. Sales will ask before they open.',
+    'settings-obs',
+  )
 }
 
 function chat(parts: Parts): Item {
@@ -69,18 +140,33 @@ function moderation(parts: Parts): Item {
   const { model, reason } = parts.state.snapshot().health.moderation
   return model === 'ready'
     ? item('moderation', 'Moderation', 'ok', 'Rules and model judge every line.', null)
-    : item('moderation', 'Moderation', 'warn', `${reason ?? 'The model is not running.'} The rules alone go on.`, 'settings-moderation')
+    : item(
+        'moderation',
+        'Moderation',
+        'warn',
+        `${reason ?? 'The model is not running.'} The rules alone go on.`,
+        'settings-moderation',
+      )
 }
 
 function money(parts: Parts, show: Show): Item {
-  if (!show.rundown.some((cue) => kindOf(cue.kind)?.risk === 'money')) return item('money', 'Payments', 'ok', 'Nothing is sold.', null)
+  if (!show.rundown.some((cue) => kindOf(cue.kind)?.risk === 'money'))
+    return item('money', 'Payments', 'ok', 'Nothing is sold.', null)
   const real = parts.state.snapshot().health.carriers.some((carrier) => carrier.realMoney)
   return real
     ? item('money', 'Payments', 'ok', 'A payment carrier is ready.', null)
-    : item('money', 'Payments', 'warn', 'Only the sandbox is set up: buyers pay no real money, and every page says so.', null)
+    : item(
+        'money',
+        'Payments',
+        'warn',
+        'Only the sandbox is set up: buyers pay no real money, and every page says so.',
+        null,
+      )
 }
 
 function storage(parts: Parts): Item {
   const { ok, reason } = parts.state.snapshot().health.storage
-  return ok ? item('storage', 'Storage', 'ok', 'The log can be written.', null) : item('storage', 'Storage', 'stop', reason ?? 'The log cannot be written.', null)
+  return ok
+    ? item('storage', 'Storage', 'ok', 'The log can be written.', null)
+    : item('storage', 'Storage', 'stop', reason ?? 'The log cannot be written.', null)
 }

@@ -1,9 +1,9 @@
 import { reportOf } from '../../../core/contract/fold-report'
-import { orderViews } from '../../../core/contract/view'
 import { reportCsv } from '../../../core/contract/report-csv'
-import { reportHtml } from '../report-html'
+import { orderViews } from '../../../core/contract/view'
 import type { Airing } from '../../../core/show/airing'
 import type { Parts } from '../parts'
+import { reportHtml } from '../report-html'
 import { desk, presser, refused, valueOf } from './base'
 
 const day = 24 * 3_600_000
@@ -22,7 +22,12 @@ export function chatProcedures(parts: Parts) {
       return {}
     }),
     review: desk.chat.review.handler(async ({ input, context }) => {
-      valueOf(await parts.engine.offer({ type: 'line-reviewed', lineId: input.lineId, action: input.action, by: presser(context) }, null))
+      valueOf(
+        await parts.engine.offer(
+          { type: 'line-reviewed', lineId: input.lineId, action: input.action, by: presser(context) },
+          null,
+        ),
+      )
       return {}
     }),
     history: desk.chat.history.handler(({ input }) => parts.archive.lines(input)),
@@ -39,9 +44,16 @@ function airingOf(parts: Parts, airingId: string): Airing {
 
 export function orderProcedures(parts: Parts) {
   return {
-    list: desk.orders.list.handler(({ input }) => orderViews(airingOf(parts, input.airingId), parts.realMoney, 10_000)),
+    list: desk.orders.list.handler(({ input }) =>
+      orderViews(airingOf(parts, input.airingId), parts.realMoney, 10_000),
+    ),
     refund: desk.orders.refund.handler(async ({ input, context }) => {
-      valueOf(await parts.engine.offer({ type: 'refund-asked', orderId: input.orderId, by: presser(context) }, `refund:${input.orderId}:${parts.engine.nonce()}`))
+      valueOf(
+        await parts.engine.offer(
+          { type: 'refund-asked', orderId: input.orderId, by: presser(context) },
+          `refund:${input.orderId}:${parts.engine.nonce()}`,
+        ),
+      )
       return {}
     }),
   }
@@ -50,7 +62,13 @@ export function orderProcedures(parts: Parts) {
 export function reportProcedures(parts: Parts) {
   const report = (airingId: string) => {
     const airing = airingOf(parts, airingId)
-    const summary = { id: airing.id, showTitle: airing.show.title, mode: airing.mode, startedAt: airing.startedAt, endedAt: airing.endedAt }
+    const summary = {
+      id: airing.id,
+      showTitle: airing.show.title,
+      mode: airing.mode,
+      startedAt: airing.startedAt,
+      endedAt: airing.endedAt,
+    }
     return { airing, report: reportOf(airing, summary, parts.realMoney) }
   }
   return {
@@ -59,7 +77,8 @@ export function reportProcedures(parts: Parts) {
     file: desk.reports.file.handler(({ input }) => {
       const made = report(input.airingId)
       const name = `report-${new Date(made.airing.startedAt).toISOString().slice(0, 10)}-${made.airing.id}`
-      if (input.format === 'journal') return { name: `${name}.journal`, text: parts.archive.journal(made.airing) }
+      if (input.format === 'journal')
+        return { name: `${name}.journal`, text: parts.archive.journal(made.airing) }
       if (input.format === 'csv') return { name: `${name}.csv`, text: reportCsv(made.report) }
       return { name: `${name}.html`, text: reportHtml(made.report) }
     }),
@@ -76,14 +95,26 @@ export function settingsProcedures(parts: Parts) {
     }),
     openRoom: desk.settings.openRoom.handler(async ({ input }) => {
       const opened = valueOf(await parts.openRoom(input.open))
-      valueOf(await parts.settings.save({ ...parts.settings.get(), room: { ...parts.settings.get().room, openToNetwork: input.open } }))
+      valueOf(
+        await parts.settings.save({
+          ...parts.settings.get(),
+          room: { ...parts.settings.get().room, openToNetwork: input.open },
+        }),
+      )
       const joinUrl = opened.networkUrl ?? parts.state.snapshot().health.room.url
-      if (parts.engine.world().airing?.endedAt === null) await parts.engine.offer({ type: 'join-url-changed', joinUrl }, null)
+      if (parts.engine.world().airing?.endedAt === null)
+        await parts.engine.offer({ type: 'join-url-changed', joinUrl }, null)
       parts.state.stir()
       return opened
     }),
-    controlToken: desk.settings.controlToken.handler(({ input }) => ({ token: parts.controlToken(input.renew) })),
-    purgeChat: desk.settings.purgeChat.handler(async () => ({ lines: valueOf(await parts.archive.purgeText(parts.engine.now() - parts.settings.get().keepChatDays * day)) })),
+    controlToken: desk.settings.controlToken.handler(({ input }) => ({
+      token: parts.controlToken(input.renew),
+    })),
+    purgeChat: desk.settings.purgeChat.handler(async () => ({
+      lines: valueOf(
+        await parts.archive.purgeText(parts.engine.now() - parts.settings.get().keepChatDays * day),
+      ),
+    })),
   }
 }
 
@@ -92,11 +123,18 @@ export function hotkeyProcedures(parts: Parts) {
     set: desk.hotkeys.set.handler(async ({ input }) => {
       if (input.what === 'panic' || input.what === 'next') {
         const settings = parts.settings.get()
-        valueOf(await parts.settings.save({ ...settings, hotkeys: { ...settings.hotkeys, [input.what]: input.accelerator } }))
+        valueOf(
+          await parts.settings.save({
+            ...settings,
+            hotkeys: { ...settings.hotkeys, [input.what]: input.accelerator },
+          }),
+        )
       } else {
         const show = input.showId === null ? null : parts.library.get(input.showId)
         if (show === null) throw refused('show-not-found', 'This show is no longer in the library.')
-        const rundown = show.rundown.map((cue) => (cue.id === input.what ? { ...cue, hotkey: input.accelerator } : cue))
+        const rundown = show.rundown.map((cue) =>
+          cue.id === input.what ? { ...cue, hotkey: input.accelerator } : cue,
+        )
         valueOf(await parts.library.save({ ...show, rundown, updatedAt: parts.engine.now() }))
       }
       parts.desktop?.refreshHotkeys()
@@ -104,8 +142,9 @@ export function hotkeyProcedures(parts: Parts) {
       return {}
     }),
     test: desk.hotkeys.test.handler(({ input }) =>
-      parts.desktop === null ? { fired: false, reason: 'Hotkeys need the desktop window; this console runs without one.' } : parts.desktop.testHotkey(input.accelerator),
+      parts.desktop === null
+        ? { fired: false, reason: 'Hotkeys need the desktop window; this console runs without one.' }
+        : parts.desktop.testHotkey(input.accelerator),
     ),
   }
 }
-

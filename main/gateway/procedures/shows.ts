@@ -39,7 +39,10 @@ export function showProcedures(parts: Parts) {
     }),
     create: desk.shows.create.handler(({ input }) => {
       const id = newId(parts)
-      const show = input.from === 'sample' ? { ...sampleShow(id, engine.now()), title: input.title } : emptyShow(id, input.title, engine.now())
+      const show =
+        input.from === 'sample'
+          ? { ...sampleShow(id, engine.now()), title: input.title }
+          : emptyShow(id, input.title, engine.now())
       return keep(show)
     }),
     duplicate: desk.shows.duplicate.handler(({ input }) => {
@@ -51,17 +54,22 @@ export function showProcedures(parts: Parts) {
       valueOf(await library.remove(input.showId))
       return {}
     }),
-    importFile: desk.shows.importFile.handler(({ input }) => keep({ ...valueOf(parseShowFile(input.text)), id: newId(parts) })),
+    importFile: desk.shows.importFile.handler(({ input }) =>
+      keep({ ...valueOf(parseShowFile(input.text)), id: newId(parts) }),
+    ),
     exportFile: desk.shows.exportFile.handler(({ input }) => {
       const show = found(input.showId)
       return { name: `${fileName(show.title)}.micdrop.json`, text: writeShowFile(show) }
     }),
     calendar: desk.shows.calendar.handler(({ input }) => {
       const show = found(input.showId)
-      if (show.startsAt === null) throw refused('no-start', 'Give the show a start time first, then it can go into a calendar.')
+      if (show.startsAt === null)
+        throw refused('no-start', 'Give the show a start time first, then it can go into a calendar.')
       return { name: `${fileName(show.title)}.ics`, text: calendar.file(show, engine.now()) }
     }),
-    occurrences: desk.shows.occurrences.handler(({ input }) => calendar.next(found(input.showId), engine.now(), input.count)),
+    occurrences: desk.shows.occurrences.handler(({ input }) =>
+      calendar.next(found(input.showId), engine.now(), input.count),
+    ),
     preflight: desk.shows.preflight.handler(({ input }) => preflight(parts, found(input.showId))),
     start: desk.shows.start.handler(async ({ input, context }) => {
       const show = found(input.showId)
@@ -71,14 +79,22 @@ export function showProcedures(parts: Parts) {
       }
       const joinUrl = parts.state.snapshot().health.room.networkUrl ?? parts.state.snapshot().health.room.url
       const started = await engine.offer(
-        { type: 'airing-started', airingId: `a${engine.now().toString(36)}${engine.nonce().slice(0, 4)}`, show, mode: input.mode, joinUrl, by: presser(context) },
+        {
+          type: 'airing-started',
+          airingId: `a${engine.now().toString(36)}${engine.nonce().slice(0, 4)}`,
+          show,
+          mode: input.mode,
+          joinUrl,
+          by: presser(context),
+        },
         input.key === undefined ? null : `show.start:${input.key}`,
       )
       parts.desktop?.refreshHotkeys()
       return valueOf(started as Result<{ airingId: string }>)
     }),
     end: desk.shows.end.handler(async ({ input, context }) => {
-      if (engine.world().airing?.show.id !== input.showId) throw refused('not-on-air', 'This show is not running.')
+      if (engine.world().airing?.show.id !== input.showId)
+        throw refused('not-on-air', 'This show is not running.')
       const ended = await engine.offer({ type: 'airing-ended', by: presser(context) }, null)
       parts.desktop?.refreshHotkeys()
       return valueOf(ended as Result<{ airingId: string }>)
@@ -87,9 +103,17 @@ export function showProcedures(parts: Parts) {
 }
 
 function newId(parts: Parts): string {
-  return `s${parts.engine.now().toString(36)}${parts.engine.nonce().replace(/[^a-zA-Z0-9]/g, '').slice(0, 6)}`
+  return `s${parts.engine.now().toString(36)}${parts.engine
+    .nonce()
+    .replace(/[^a-zA-Z0-9]/g, '')
+    .slice(0, 6)}`
 }
 
 function fileName(title: string): string {
-  return title.replace(/[^\p{L}\p{N} _-]+/gu, '').trim().slice(0, 60) || 'show'
+  return (
+    title
+      .replace(/[^\p{L}\p{N} _-]+/gu, '')
+      .trim()
+      .slice(0, 60) || 'show'
+  )
 }
