@@ -146,7 +146,8 @@ export function addForms(
     const { viewer } = visitor
     if (visitor.named || wish.trim() === '') return { ok: true, value: { viewer, fresh: false } }
     const name = cleanName(wish)
-    if (!(await parts.nameAllowed(name))) return fail('name', 'Please choose another name.')
+    if ((await parts.fitName({ ...viewer, name })).name !== name)
+      return fail('name', 'Please choose another name.')
     keepCookie(c, cookies.name, visitors.sealName(visitor, name))
     return { ok: true, value: { viewer: { ...viewer, name }, fresh: true } }
   }

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
+import type { ViewerRef } from '../../../core/chat/viewer'
 import type { Settings } from '../../../core/contract/settings'
 import type { Engine } from '../engine'
 import type { RoomPages } from '../index'
@@ -30,8 +31,8 @@ export interface RoomOptions {
   readonly rendererDir: string
   /** The next planned show, for the page between shows. */
   readonly upcoming?: () => Upcoming | null
-  /** Moderation's word on a name that everyone would read; without it every cleaned name passes. */
-  readonly nameAllowed?: (name: string) => Promise<boolean>
+  /** Gives a viewer whose name may not be shown a neutral one; without it every cleaned name passes. */
+  readonly fitName?: (viewer: ViewerRef) => Promise<ViewerRef>
 }
 
 /** No inline script or style, nothing from elsewhere, and no frame of another site around a buy button. */
@@ -58,7 +59,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     notes: createNotes(),
     shared: createShared(engine, options.upcoming ?? (() => null)),
     holds: createHoldIndex(),
-    nameAllowed: options.nameAllowed ?? (async () => true),
+    fitName: options.fitName ?? (async (viewer) => viewer),
   }
   const pages = createPages(parts)
   const live = createLive(parts, pages)

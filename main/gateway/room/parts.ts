@@ -1,3 +1,4 @@
+import type { ViewerRef } from '../../../core/chat/viewer'
 import type { Shop } from '../../../core/commerce/order'
 import type { Settings } from '../../../core/contract/settings'
 import type { Airing } from '../../../core/show/airing'
@@ -21,7 +22,8 @@ export interface RoomParts {
   readonly notes: Notes
   readonly shared: () => Shared
   readonly holds: (shop: Shop) => HoldsOf
-  readonly nameAllowed: (name: string) => Promise<boolean>
+  /** The viewer under a name that everyone may read. */
+  readonly fitName: (viewer: ViewerRef) => Promise<ViewerRef>
 }
 
 /** Who sells, as pages and receipts name them. */

@@ -1,12 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import { bearerOf, createRateLimit, knownHost, networkAddresses, ownOrigin, sameToken } from '../../../main/gateway/door'
+import {
+  bearerOf,
+  createRateLimit,
+  knownHost,
+  networkAddresses,
+  ownOrigin,
+  sameToken,
+} from '../../../main/gateway/door'
 
 describe('knownHost', () => {
   test.each(['127.0.0.1:4747', 'localhost:4747', '[::1]:4747'])('lets our own name in: %s', (host) => {
     expect(knownHost(host, 4747, false)).toBe(true)
   })
 
-  test.each([undefined, '', 'evil.example', 'evil.example:4747', '127.0.0.1', '127.0.0.1:80', '127.0.0.1:4747.evil.example', 'localhost:47470'])('refuses %s', (host) => {
+  test.each([
+    undefined,
+    '',
+    'evil.example',
+    'evil.example:4747',
+    '127.0.0.1',
+    '127.0.0.1:80',
+    '127.0.0.1:4747.evil.example',
+    'localhost:47470',
+  ])('refuses %s', (host) => {
     expect(knownHost(host, 4747, false)).toBe(false)
   })
 
@@ -25,7 +41,13 @@ describe('ownOrigin', () => {
     expect(ownOrigin('http://127.0.0.1:4747', '127.0.0.1:4747')).toBe(true)
   })
 
-  test.each(['null', 'https://127.0.0.1:4747', 'http://127.0.0.1:4748', 'http://evil.example', 'http://127.0.0.1:4747.evil.example'])('refuses %s', (origin) => {
+  test.each([
+    'null',
+    'https://127.0.0.1:4747',
+    'http://127.0.0.1:4748',
+    'http://evil.example',
+    'http://127.0.0.1:4747.evil.example',
+  ])('refuses %s', (origin) => {
     expect(ownOrigin(origin, '127.0.0.1:4747')).toBe(false)
   })
 })
@@ -33,7 +55,8 @@ describe('ownOrigin', () => {
 describe('tokens', () => {
   test('compares whole tokens', () => {
     expect(sameToken('abc', 'abc')).toBe(true)
-    for (const wrong of ['', null, undefined, 'ab', 'abcd', 'ABC']) expect(sameToken(wrong, 'abc')).toBe(false)
+    for (const wrong of ['', null, undefined, 'ab', 'abcd', 'ABC'])
+      expect(sameToken(wrong, 'abc')).toBe(false)
     expect(sameToken('', '')).toBe(false)
   })
 

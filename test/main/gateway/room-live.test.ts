@@ -1,0 +1,131 @@
+import { once } from 'node:events'
+import { afterEach, expect, test } from 'vitest'
+import { isNews } from '../../../main/gateway/room/turnout'
+import { by, openRoomRig, type RigOptions, type RoomRig } from './room-rig'
+
+let open: RoomRig[] = []
+afterEach(async () => {
+  await Promise.all(open.map((rig) => rig.close()))
+  open = []
+})
+async function rigWith(options: RigOptions = {}): Promise<RoomRig> {
+  const rig = await openRoomRig(options)
+  open.push(rig)
+  return rig
+}
+const rev = (rig: RoomRig) => `/live?rev=${rig.engine.revision()}`
+const holds = (rig: RoomRig) => Object.values(rig.engine.world().airing!.shop.holds)
+
+test('everyone hears of a cue; only the owner hears of their hold', async () => {
+  const rig = await rigWith()
+  const [anna, ben] = [rig.browse(), rig.browse()]
+  await anna.get('/')
+  await ben.get('/')
+  const annaHears = await anna.connect(rev(rig))
+  const benHears = await ben.connect(rev(rig))
+  const runId = await rig.fire()
+  for (const { next } of [annaHears, benHears]) {
+    const news = await next()
+    expect(news.html).toContain(`id="claim-${runId}"`)
+    expect(news.html).toContain('On sale now: Signed print')
+    expect(news.html).not.toContain('name="form"')
+  }
+  await anna.send('act', { do: `claim ${runId}` }, anna.page, { 'x-live': '/' })
+  const heard = [await annaHears.next(), await annaHears.next()].map(({ html }) => String(html))
+  expect(heard.some((html) => html.includes('One Signed print is kept for you'))).toBe(true)
+  const benHeard = String((await benHears.next()).html)
+  expect(benHeard).toContain('4 of 5 left, 1 being paid for')
+  expect(benHeard).not.toContain('kept for you')
+})
+
+test('new lines are added, retracted ones taken away, unjudged ones never sent', async () => {
+  const rig = await rigWith({ held: 'rude' })
+  const browser = rig.browse()
+  await browser.get('/')
+  const { next } = await browser.connect(rev(rig))
+  const anna = { platform: 'room', id: 'anna', name: 'Anna <b>' }
+  await rig.engine.roomLine(anna, 'stream', 'rude words', 'm1')
+  await rig.engine.roomLine(anna, 'stream', 'kind words', 'm2')
+  const added = await next()
+  expect(added.add).toContain('kind words')
+  expect(added.add).toContain('Anna &lt;b&gt;')
+  expect(added.add).not.toContain('rude')
+  await rig.engine.offer({ type: 'line-retracted', lineId: 'room:m2' }, null)
+  expect((await next()).drop).toEqual(['line-room:m2'])
+})
+
+test('the script’s answer holds what changed and a new key; elsewhere it names the page to see', async () => {
+  const rig = await rigWith()
+  const runId = await rig.fire()
+  const browser = rig.browse()
+  const room = await browser.get('/')
+  const here = JSON.parse((await browser.send('act', { do: `claim ${runId}` }, room, { 'x-live': '/' })).html)
+  expect(here).toMatchObject({ to: '/', ok: true })
+  expect(here.html).toContain('One Signed print is kept for you')
+  expect(here.key).toMatch(/^[\w-]{22}$/)
+  const again = JSON.parse(
+    (await browser.send('act', { do: `claim ${runId}`, key: here.key }, room, { 'x-live': '/' })).html,
+  )
+  expect(again).toMatchObject({ to: '/', ok: false })
+  expect(again.html).toContain('One per viewer.')
+  const hold = await browser.get(`/hold/${holds(rig)[0]!.id}`)
+  const away = JSON.parse(
+    (await browser.send('pay', { consent: 'yes', test: 'paid' }, hold, { 'x-live': hold.path })).html,
+  )
+  expect(away.to).toMatch(/^\/order\//)
+  expect(away.html).toBeNull()
+})
+
+test('a page of one purchase is told to load anew when it changes, also by its secret address', async () => {
+  const rig = await rigWith()
+  const runId = await rig.fire()
+  const viewer = { platform: 'twitch', id: '42', name: 'Tina' }
+  await rig.engine.offer(
+    { type: 'viewer-acted', viewer, audience: 'stream', act: { act: 'claim', runId } },
+    null,
+  )
+  const [hold] = holds(rig)
+  const phone = rig.browse()
+  const page = await phone.get(`/hold/${hold!.id}?t=${hold!.token}`)
+  const live = /data-live="([^"]+)"/.exec(page.html)![1]!.replaceAll('&amp;', '&')
+  const { next } = await phone.connect(`${live}&rev=${rig.engine.revision()}`)
+  await rig.engine.offer(
+    { type: 'viewer-acted', viewer, audience: 'stream', act: { act: 'more-time' } },
+    null,
+  )
+  expect((await next()).reload).toBe(true)
+})
+
+test('a page that missed something is brought up to date; a new show makes pages load anew', async () => {
+  const rig = await rigWith()
+  const browser = rig.browse()
+  await browser.get('/')
+  const since = rev(rig)
+  await rig.fire()
+  const { next } = await browser.connect(since)
+  expect((await next()).html).toContain('Claim one')
+  await rig.engine.offer({ type: 'airing-ended', by }, null)
+  expect((await next()).reload).toBe(true)
+})
+
+test('spectators are counted in coarse steps; what sockets send is not read, a flood is put out', async () => {
+  const rig = await rigWith()
+  const browser = rig.browse()
+  await browser.get('/')
+  const { socket } = await browser.connect(rev(rig))
+  expect(rig.spectators).toEqual([1])
+  await browser.connect(rev(rig))
+  expect(rig.spectators).toEqual([1])
+  const closed = once(socket, 'close')
+  for (let at = 0; at < 30; at += 1) socket.send('{"type":"claim"}')
+  await closed
+  expect(holds(rig)).toHaveLength(0)
+  expect([
+    isNews(1, 0),
+    isNews(20, 20),
+    isNews(21, 20),
+    isNews(1_040, 1_000),
+    isNews(1_050, 1_000),
+    isNews(0, 1),
+  ]).toEqual([true, false, true, false, true, true])
+})

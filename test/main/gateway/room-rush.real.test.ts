@@ -1,0 +1,21 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { openRoomRig } from './room-rig'
+
+test('a thousand claims at once for one unit: one hold, the rest in line, each told so', async () => {
+  const rig = await openRoomRig({ stock: 1 })
+  onTestFinished(rig.close)
+  const runId = await rig.fire()
+  const browsers = Array.from({ length: 1_000 }, () => rig.browse())
+  for (const browser of browsers) await browser.get('/')
+  const answers = await Promise.all(
+    browsers.map((browser) => browser.send('act', { do: `claim ${runId}` }, browser.page, { 'x-live': '/' })),
+  )
+  expect(answers.every(({ status }) => status === 200)).toBe(true)
+  const told = answers.map(({ html }) => JSON.parse(html) as { ok: boolean; html: string })
+  expect(told.every(({ ok }) => ok)).toBe(true)
+  expect(told.filter(({ html }) => html.includes('One Signed print is kept for you'))).toHaveLength(1)
+  expect(told.filter(({ html }) => /You are no\. \d+ on the waiting list/.test(html))).toHaveLength(999)
+  const [pool] = Object.values(rig.engine.world().airing!.shop.pools)
+  expect(pool!.held.stream).toBe(1)
+  expect(pool!.waiting).toHaveLength(999)
+}, 180_000)
