@@ -29,11 +29,12 @@ async function main(): Promise<number | null> {
     return composed.code === 'locked' ? 3 : composed.code === 'port-taken' ? 4 : 1
   }
   const engine = composed.value
-  sayAddresses(engine.addresses, (line) => process.stdout.write(`${line}\n`))
-  if (flags.rehearse || engine.firstStart) await engine.rehearse()
+  // Before the first line is out: whoever reads it may already ask for the end.
   const stop = () => void engine.close().finally(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  sayAddresses(engine.addresses, (line) => process.stdout.write(`${line}\n`))
+  if (flags.rehearse || engine.firstStart) await engine.rehearse()
   return null
 }
 
