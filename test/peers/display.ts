@@ -42,8 +42,8 @@ async function startOpenbox(env: Record<string, string>): Promise<() => void> {
   const rules = join(folder, 'rc.xml')
   writeFileSync(rules, openboxRules)
   // A command given with --startup runs once openbox manages the display: that is the state we wait for.
-  const args = ['--sm-disable', '--config-file', rules, '--startup', 'echo managing >&2']
-  const child: ChildProcess = spawn('openbox', args, { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  const args = ['--sm-disable', '--config-file', rules, '--startup', 'echo managing']
+  const child: ChildProcess = spawn('openbox', args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const stop = () => {
     child.kill('SIGTERM')
     rmSync(folder, { recursive: true, force: true })
@@ -52,7 +52,7 @@ async function startOpenbox(env: Record<string, string>): Promise<() => void> {
     await new Promise<void>((resolve, reject) => {
       child.once('error', reject)
       child.once('exit', (code) => reject(new Error(`openbox ended with ${code}`)))
-      child.stderr?.on('data', (chunk: Buffer) => chunk.toString().includes('managing') && resolve())
+      child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('managing') && resolve())
     })
     return stop
   } catch (cause) {
