@@ -1,6 +1,6 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { resolve } from 'node:path'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -31,7 +31,10 @@ export default defineConfig({
       target: 'node18.15',
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: { input: { index: at('preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rollupOptions: {
+        input: { index: at('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
@@ -47,7 +50,11 @@ export default defineConfig({
           overlay: at('renderer/overlay.html'),
           room: at('renderer/room/main.ts'),
         },
-        output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name][extname]' },
+        output: {
+          entryFileNames: 'assets/[name].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+          assetFileNames: 'assets/[name][extname]',
+        },
       },
     },
   },

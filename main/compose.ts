@@ -1,18 +1,17 @@
-import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { ok, type Result } from '../core/base/result'
-import { Settings } from '../core/contract/settings'
 import { lineView, nextCueId } from '../core/contract/view'
 import { toHledger } from '../core/ledger'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../core/show/reduce'
 import { after } from './after'
 import { decidePayment, platforms } from './chat'
 import { createChatDesk } from './chat/desk'
-import { hotkeyWishes } from './desktop/bind'
+import { createBoundHotkeys } from './desktop/bind'
 import type { ElectronDesktop } from './desktop/desktop'
 import { type Addresses, type Flags, usualPort } from './flags'
 import { openGateway } from './gateway'
 import type { Engine } from './gateway/engine'
+import { createFire } from './gateway/fire'
 import { healthOf, storageHealth } from './gateway/health'
 import { createOverlayHub } from './gateway/overlay-hub'
 import type { Parts, Secrets } from './gateway/parts'
@@ -22,8 +21,8 @@ import { createModerator } from './moderation'
 import { createObs, findLocalObs } from './obs'
 import { carriers as carrierList } from './payments'
 import { createArchive } from './runner/archive'
+import { createChanges } from './runner/changes'
 import { createClock } from './runner/clock'
-import { createCrowdFeed } from './runner/crowd-feed'
 import { createPerformer } from './runner/effects'
 import {
   followScenes,
@@ -44,9 +43,7 @@ import { createRehearsals } from './runner/rehearsals'
 import { createRunner } from './runner/runner'
 import { openConsoleTokens } from './runner/tokens'
 import { calendar } from './storage/calendar'
-import { openSettings } from './storage/settings-file'
-import { openShowLibrary } from './storage/show-library'
-import { openStore } from './storage/store'
+import { openProfile } from './storage/profile'
 
 export interface ConsoleOptions extends Flags {
   readonly home: string
@@ -81,19 +78,10 @@ export interface ConsoleEngine {
  */
 export async function composeConsole(options: ConsoleOptions): Promise<Result<ConsoleEngine>> {
   const { home, log, secrets } = options
-  mkdirSync(home, { recursive: true })
-  const opened = openStore({ folder: home })
-  if (!opened.ok) return opened
-  const store = opened.value
-  const settings = await openSettings(home, Settings)
-  const library = await openShowLibrary(home)
-  const notices = [
-    settings.fault,
-    ...library.faults,
-    store.opening.setAside === null
-      ? null
-      : `The log was damaged and set aside as ${store.opening.setAside}; a new one was begun.`,
-  ].filter((notice) => notice !== null)
+  const profile = await openProfile(home)
+  if (!profile.ok) return profile
+  const { store, settings, library, faults } = profile.value
+  const notices = [...faults]
   if (options.shell.old)
     notices.push(
       `This Micdrop runs on an old shell (Electron ${options.shell.version}): rehearsals and sandbox payments only.`,
@@ -123,18 +111,14 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
 
   const core = { reduce, emptyWorld, nextWakeAt, touchesMoney }
   const archive = createArchive(store, core)
-  let revision = 0
-  const changes = new Set<(revision: number) => void>()
+  const changes = createChanges()
   const runner = createRunner({
     store,
     core,
     clock,
     nonce: createNonce,
     log,
-    onBatch: () => {
-      revision += 1
-      for (const listener of changes) listener(revision)
-    },
+    onBatch: changes.tell,
     perform: (effects) => performer.perform(effects),
   })
   let stir = () => {}
@@ -177,11 +161,8 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const engine: Engine = {
     world: runner.world,
     offer: fittingNames(names, runner.offer),
-    onChange: (listener) => {
-      changes.add(listener)
-      return () => changes.delete(listener)
-    },
-    revision: () => revision,
+    onChange: changes.onChange,
+    revision: changes.revision,
     now: clock.now,
     nonce: createNonce,
     roomLine: (viewer, audience, text, messageId) =>
@@ -210,29 +191,30 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     log,
   })
 
-  const hotkeys = options.desktop?.hotkeys(() => stir()) ?? null
-  const fire = (cueId: string) =>
-    void engine.offer(
-      { type: 'cue-fired', cueId, by: { from: 'hotkey', name: 'hotkey' } },
-      `cue.fire:${createNonce()}`,
-    )
-  const panic = () => void engine.offer({ type: 'panicked', by: { from: 'hotkey', name: 'hotkey' } }, null)
-  const refreshHotkeys = () => {
-    hotkeys?.wish(
-      hotkeyWishes(
-        settings.get(),
-        engine.world().airing,
-        upcomingShow(library.list(), calendar, clock.now()),
-        { fire, panic },
-      ),
-    )
+  const configHome = process.env.XDG_CONFIG_HOME ?? process.env.APPDATA
+  const fire = createFire(engine, overlay)
+  const by = { from: 'hotkey', name: 'hotkey' } as const
+  const pressed = async (cueId: string) => {
+    const fired = await fire({ cueId, key: createNonce(), by, anyway: false })
+    // A refused press has no button to complain on, so the console says it.
+    if (!fired.ok) notices.push(fired.message)
     stir()
   }
+  const panic = () => void engine.offer({ type: 'panicked', by }, null)
+  const hotkeys = createBoundHotkeys({
+    desktop: options.desktop,
+    settings: settings.get,
+    airing: () => engine.world().airing,
+    upcoming: () => upcomingShow(library.list(), calendar, clock.now()),
+    presses: { fire: (cueId) => void pressed(cueId), panic },
+    changed: () => stir(),
+  })
 
   const carrierViews = carriers.map(({ id, title, realMoney }) => ({ id, title, realMoney }))
   const realMoney = (id: string) => carrierViews.some((carrier) => carrier.id === id && carrier.realMoney)
   let networkUrl = () => null as string | null
   let origin = ''
+  const storage = storageHealth(store, clock.now)
   const recovered = runner.recovery.recovered ? { entries: runner.recovery.entries, at: clock.now() } : null
   const state = createStateHub({
     engine,
@@ -251,15 +233,16 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         spectators: () => spectators,
         overlayUrl: `${origin}/overlay/?token=${tokens.overlay}`,
         controlUrl: `${origin}/api/v1`,
-        hotkeys: () => hotkeys?.states() ?? [],
+        hotkeys: hotkeys.states,
         shell: options.shell,
-        storage: storageHealth(store, clock.now),
+        storage,
         notices: () => notices,
         recovered,
       }),
   })
   stir = state.stir
   const parts: Parts = {
+    fire,
     engine,
     state,
     overlay,
@@ -276,17 +259,9 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     calendar,
     obs,
     localObs: {
-      find: () =>
-        findLocalObs({
-          home: homedir(),
-          platform: process.platform,
-          configHome: process.env.XDG_CONFIG_HOME ?? process.env.APPDATA,
-        }),
+      find: () => findLocalObs({ home: homedir(), platform: process.platform, configHome }),
     },
-    desktop:
-      hotkeys === null
-        ? null
-        : { refreshHotkeys, testHotkey: (accelerator) => hotkeys.test(accelerator, 10_000) },
+    desktop: hotkeys.test === null ? null : { refreshHotkeys: hotkeys.refresh, testHotkey: hotkeys.test },
     overlayUrl: () => `${origin}/overlay/?token=${tokens.overlay}`,
     openRoom: (open) => gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1),
     controlToken: tokens.control,
@@ -337,10 +312,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     now: clock.now,
     after,
   })
-  settings.onChange(refreshHotkeys)
+  settings.onChange(hotkeys.refresh)
   settings.onChange(moderator.refresh)
-  engine.onChange(whenAiringChanges(engine, refreshHotkeys))
-  refreshHotkeys()
+  engine.onChange(whenAiringChanges(engine, hotkeys.refresh))
+  hotkeys.refresh()
   if (settings.get().room.openToNetwork) {
     const reopened = await parts.openRoom(true)
     if (!reopened.ok) notices.push(`The room is not open to the network: ${reopened.message}`)
@@ -361,11 +336,11 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     fireNext: () => {
       const airing = engine.world().airing
       const cueId = airing === null ? null : nextCueId(airing)
-      if (cueId !== null) fire(cueId)
+      if (cueId !== null) void pressed(cueId)
     },
     close: async () => {
       endPurge()
-      hotkeys?.close()
+      hotkeys.close()
       state.close()
       overlay.close()
       await desk.close()

@@ -9,7 +9,9 @@ export type Money = z.infer<typeof Money>
 
 /** How many digits of the currency stand after the point (ISO 4217, through ECMA-402). */
 export function minorDigits(currency: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  )
 }
 
 /** For people: `{1250, EUR} -> "€12.50"`. */

@@ -27,20 +27,18 @@ export const contract = {
       .output(ConsoleState),
   },
   shows: {
-    list: open
-      .route({ method: 'GET', path: '/shows', summary: 'The shows in the library' })
-      .output(
-        z.array(
-          z.object({
-            id,
-            title: z.string(),
-            startsAt: z.number().nullable(),
-            nextAt: z.number().nullable(),
-            cues: z.number().int(),
-            updatedAt: z.number(),
-          }),
-        ),
+    list: open.route({ method: 'GET', path: '/shows', summary: 'The shows in the library' }).output(
+      z.array(
+        z.object({
+          id,
+          title: z.string(),
+          startsAt: z.number().nullable(),
+          nextAt: z.number().nullable(),
+          cues: z.number().int(),
+          updatedAt: z.number(),
+        }),
       ),
+    ),
     get: desk.input(z.object({ showId: id })).output(Show),
     /** Checks and keeps the show; refuses nothing a person can still be typing, only what cannot be stored. */
     save: desk.input(z.object({ show: Show })).output(z.object({ updatedAt: z.number() })),

@@ -160,7 +160,7 @@ export const ConsoleState = z.object({
   /** Open runs first, then the last ended ones, newest first; at most 40. */
   runs: z.array(RunView),
   funnels: z.array(FunnelView),
-  /** Newest last, at most 200. */
+  /** Newest last: the last 200, and up to 200 older ones that wait for a person. */
   lines: z.array(LineView),
   /** What the console itself said in chat, newest last. */
   said: z.array(z.object({ id: z.string(), at: z.number(), text: z.string() })),

@@ -21,8 +21,19 @@ export type Effect =
       readonly viewer: ViewerRef
       readonly test: string | null
     }
-  | { readonly type: 'close-payment'; readonly id: string; readonly carrier: string; readonly operationId: string }
-  | { readonly type: 'refund'; readonly id: string; readonly carrier: string; readonly operationId: string; readonly amount: Money }
+  | {
+      readonly type: 'close-payment'
+      readonly id: string
+      readonly carrier: string
+      readonly operationId: string
+    }
+  | {
+      readonly type: 'refund'
+      readonly id: string
+      readonly carrier: string
+      readonly operationId: string
+      readonly amount: Money
+    }
   | { readonly type: 'remove-line'; readonly id: string; readonly lineId: string }
 
 /** The platform asked for by `only`, or null for every platform that can write. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Audience, ViewerRef } from '../chat/viewer'
+import { PaymentNews } from '../commerce/payment'
 import { Verdict } from '../moderation/verdict'
 import { Show } from '../show/show'
-import { PaymentNews } from '../commerce/payment'
 
 /** What a spectator may ask for, from chat or by a button in the room. */
 export const ViewerAct = z.discriminatedUnion('act', [
@@ -12,17 +12,33 @@ export const ViewerAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('more-time') }),
   z.object({ act: z.literal('cancel'), holdId: z.string().nullable() }),
   /** Consent is explicit and asked once, before the first purchase. */
-  z.object({ act: z.literal('check-out'), holdId: z.string(), consent: z.boolean(), carrier: z.string().nullable(), test: z.string().max(32).nullable() }),
+  z.object({
+    act: z.literal('check-out'),
+    holdId: z.string(),
+    consent: z.boolean(),
+    carrier: z.string().nullable(),
+    test: z.string().max(32).nullable(),
+  }),
 ])
 export type ViewerAct = z.infer<typeof ViewerAct>
 
 /** Who pressed: the console window, a hotkey, a remote control. */
-export const Presser = z.object({ from: z.enum(['console', 'hotkey', 'remote', 'sample']), name: z.string().max(64) })
+export const Presser = z.object({
+  from: z.enum(['console', 'hotkey', 'remote', 'sample']),
+  name: z.string().max(64),
+})
 export type Presser = z.infer<typeof Presser>
 
 /** What the world tells us. Closed: every kind speaks these and no adapter learns what a quiz is. */
 export const Happening = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('airing-started'), airingId: z.string(), show: Show, mode: z.enum(['rehearsal', 'live']), joinUrl: z.string().nullable(), by: Presser }),
+  z.object({
+    type: z.literal('airing-started'),
+    airingId: z.string(),
+    show: Show,
+    mode: z.enum(['rehearsal', 'live']),
+    joinUrl: z.string().nullable(),
+    by: Presser,
+  }),
   z.object({ type: z.literal('airing-ended'), by: Presser }),
   z.object({ type: z.literal('cue-fired'), cueId: z.string(), by: Presser }),
   /** A button of a running cue (`close`, `extend`, `reveal`, ...): the kind lists its own. */
@@ -38,7 +54,12 @@ export const Happening = z.discriminatedUnion('type', [
     verdict: Verdict,
     act: ViewerAct.nullable(),
   }),
-  z.object({ type: z.literal('line-reviewed'), lineId: z.string(), action: z.enum(['allow', 'hide']), by: Presser }),
+  z.object({
+    type: z.literal('line-reviewed'),
+    lineId: z.string(),
+    action: z.enum(['allow', 'hide']),
+    by: Presser,
+  }),
   z.object({ type: z.literal('host-said'), text: z.string().min(1).max(450), by: Presser }),
   z.object({ type: z.literal('line-retracted'), lineId: z.string() }),
   z.object({ type: z.literal('viewer-acted'), viewer: ViewerRef, audience: Audience, act: ViewerAct }),

@@ -1,13 +1,13 @@
 import type { z } from 'zod'
-import type { Audience, ViewerRef } from '../chat/viewer'
+import type { Result } from '../base/result'
 import type { Instant } from '../base/time'
+import type { Audience, ViewerRef } from '../chat/viewer'
 import type { View } from '../overlay/model'
 import type { Airing, Run } from '../show/airing'
 import type { Cue } from '../show/show'
 import type { AiringStage } from '../show/stage'
 import type { Effect } from './effect'
 import type { ViewerAct } from './happening'
-import type { Result } from '../base/result'
 
 /** free: one press. visible: hold. money: arm, then fire. Enforced by every surface that can fire. */
 export type Risk = 'free' | 'visible' | 'money'
@@ -17,7 +17,19 @@ export type EffectDraft = Effect extends infer E ? (E extends Effect ? Omit<E, '
 
 /** What viewers are told when a command of theirs was handled; merged into one chat line every few seconds. */
 export type ReplyKind =
-  | 'held' | 'waiting' | 'sold-out' | 'limit' | 'closed' | 'extended' | 'cancelled' | 'answered' | 'already-answered' | 'stock' | 'nothing-held' | 'moved-up' | 'expired'
+  | 'held'
+  | 'waiting'
+  | 'sold-out'
+  | 'limit'
+  | 'closed'
+  | 'extended'
+  | 'cancelled'
+  | 'answered'
+  | 'already-answered'
+  | 'stock'
+  | 'nothing-held'
+  | 'moved-up'
+  | 'expired'
 
 /** All a kind may do while it handles one happening. The airing it sees is the one it changes. */
 export interface Stage<Props, State> {
@@ -67,7 +79,12 @@ export interface CueKind<Id extends string, Props, State> {
   /** A sentence on why these props cannot be fired, or null. */
   readonly fault?: (props: Props, airing: Airing, cue: Cue) => string | null
   readonly begin: (stage: Stage<Props, null>) => State
-  readonly onAct?: (stage: Stage<Props, State>, viewer: ViewerRef, audience: Audience, act: ViewerAct) => Result<unknown> | null
+  readonly onAct?: (
+    stage: Stage<Props, State>,
+    viewer: ViewerRef,
+    audience: Audience,
+    act: ViewerAct,
+  ) => Result<unknown> | null
   readonly onHost?: (stage: Stage<Props, State>, action: string) => Result<null>
   /** Called when `wakeAt` has come. */
   readonly onTick?: (stage: Stage<Props, State>) => void

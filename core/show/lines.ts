@@ -1,10 +1,25 @@
 import { fail, ok, type Result } from '../base/result'
 import { viewerKey } from '../chat/viewer'
 import type { Entry, HappeningOf } from '../cues/happening'
-import type { Airing } from './airing'
+import type { Airing, JudgedLine } from './airing'
 
 /** How many lines stay in the state; older ones are read from the log. */
 export const keptLines = 200
+
+/** Held lines that nobody has decided about stay beside them: at 200 lines/s they would be gone in a second. */
+export const keptForReview = 200
+
+const waits = (line: JudgedLine) => line.verdict.action === 'hold' && line.reviewed === null
+
+function dropOldest(airing: Airing): void {
+  const waiting = airing.lines.reduce((count, line) => count + (waits(line) ? 1 : 0), 0)
+  if (waiting > keptForReview) airing.lines.splice(airing.lines.findIndex(waits), 1)
+  else if (airing.lines.length - waiting > keptLines)
+    airing.lines.splice(
+      airing.lines.findIndex((line) => !waits(line)),
+      1,
+    )
+}
 
 /** Puts a judged line in the lane and counts its verdict and reasons. */
 export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'line-judged'>): void {
@@ -18,7 +33,7 @@ export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'lin
     shown: action === 'allow',
     reviewed: null,
   })
-  if (airing.lines.length > keptLines) airing.lines.shift()
+  if (airing.lines.length > keptLines) dropOldest(airing)
   airing.present[viewerKey(judged.viewer)] = { at: entry.at, audience: judged.audience }
   const counts = airing.counts
   counts.lines += 1

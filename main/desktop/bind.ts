@@ -2,7 +2,8 @@ import type { Settings } from '../../core/contract/settings'
 import { nextCueId } from '../../core/contract/view'
 import type { Airing } from '../../core/show/airing'
 import type { Show } from '../../core/show/show'
-import type { HotkeyWish } from './hotkeys'
+import type { ElectronDesktop } from './desktop'
+import type { Hotkeys, HotkeyWish } from './hotkeys'
 
 export interface HotkeyPresses {
   readonly fire: (cueId: string) => void
@@ -44,4 +45,38 @@ export function hotkeyWishes(
     })
   }
   return wishes
+}
+
+export interface BoundHotkeysParts {
+  readonly desktop: ElectronDesktop | null
+  readonly settings: () => Settings
+  readonly airing: () => Airing | null
+  readonly upcoming: () => Show | null
+  readonly presses: HotkeyPresses
+  readonly changed: () => void
+}
+
+export interface BoundHotkeys {
+  readonly refresh: () => void
+  readonly states: Hotkeys['states']
+  /** Null where there is no desktop that could press a key. */
+  readonly test: ((accelerator: string) => Promise<{ fired: boolean; reason: string | null }>) | null
+  readonly close: () => void
+}
+
+/** How long the host has to press the key under test. */
+const testFor = 10_000
+
+/** Keeps the registered hotkeys in step with settings and shows. */
+export function createBoundHotkeys(parts: BoundHotkeysParts): BoundHotkeys {
+  const hotkeys = parts.desktop?.hotkeys(parts.changed) ?? null
+  return {
+    refresh: () => {
+      hotkeys?.wish(hotkeyWishes(parts.settings(), parts.airing(), parts.upcoming(), parts.presses))
+      parts.changed()
+    },
+    states: () => hotkeys?.states() ?? [],
+    test: hotkeys === null ? null : (accelerator) => hotkeys.test(accelerator, testFor),
+    close: () => hotkeys?.close(),
+  }
 }

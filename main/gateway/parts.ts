@@ -7,6 +7,7 @@ import type { Airing, World } from '../../core/show/airing'
 import type { Calendar } from '../../core/show/recurrence'
 import type { Show } from '../../core/show/show'
 import type { Engine } from './engine'
+import type { Fire } from './fire'
 import type { OverlayHub } from './overlay-hub'
 import type { StateHub } from './state-hub'
 
@@ -50,6 +51,7 @@ export interface LocalObs {
 }
 
 export interface Parts {
+  readonly fire: Fire
   readonly engine: Engine
   readonly state: StateHub
   readonly overlay: OverlayHub

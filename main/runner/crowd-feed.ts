@@ -53,7 +53,7 @@ export function createCrowdFeed(ports: CrowdFeedPorts): (world: World, overlay: 
           ),
       )
     }
-    ports.watch(sightOf(airing, overlay, kept))
+    ports.watch(sightOf(overlay, kept))
   }
 }
 
@@ -63,7 +63,7 @@ function heldBy(airing: Airing, platform: string) {
     .filter((hold) => hold.viewer.platform === platform && hold.state === 'held')
 }
 
-function sightOf(airing: Airing, overlay: OverlayModel, kept: ReturnType<typeof heldBy>): CrowdSight {
+function sightOf(overlay: OverlayModel, kept: ReturnType<typeof heldBy>): CrowdSight {
   let openDrop: CrowdSight['openDrop'] = null
   let openQuiz: CrowdSight['openQuiz'] = null
   for (const view of overlay.views) {

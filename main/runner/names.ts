@@ -15,7 +15,9 @@ export interface Names {
  * Names reach the overlay too (ticker, leaderboard) and the merged replies, so they are judged like lines, once
  * each. A name that would be held or hidden as a line is replaced: the viewer still buys and answers.
  */
-export function createNames(judge: (line: { id: string; viewerKey: string; text: string }) => Promise<Verdict>): Names {
+export function createNames(
+  judge: (line: { id: string; viewerKey: string; text: string }) => Promise<Verdict>,
+): Names {
   const known = new Map<string, Promise<boolean>>()
   const fits = (name: string): Promise<boolean> => {
     const before = known.get(name)
@@ -41,7 +43,12 @@ export function neutralName(id: string): string {
 }
 
 /** An `offer` that judges the name of whoever acts by a button before the act is logged. */
-export function fittingNames(names: Names, offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>) {
+export function fittingNames(
+  names: Names,
+  offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>,
+) {
   return async (happening: Happening, key: string | null): Promise<Result<unknown>> =>
-    happening.type === 'viewer-acted' ? offer({ ...happening, viewer: await names.fit(happening.viewer) }, key) : offer(happening, key)
+    happening.type === 'viewer-acted'
+      ? offer({ ...happening, viewer: await names.fit(happening.viewer) }, key)
+      : offer(happening, key)
 }

@@ -1,6 +1,6 @@
+import type { Result } from '../../core/base/result'
 import { fail } from '../../core/base/result'
 import type { Carrier } from '../../core/commerce/payment'
-import type { Result } from '../../core/base/result'
 import type { ObsPort } from '../../core/obs/port'
 import type { EffectPorts } from './effects'
 

@@ -15,7 +15,7 @@ export const desk = implement(contract)
   })
 
 /** Turns an expected failure into the contract's typed refusal. */
-export function valueOf<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw refused(result.code, result.message)
 }

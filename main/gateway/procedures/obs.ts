@@ -1,6 +1,6 @@
 import { obsSettings } from '../../../core/obs/settings'
 import type { Parts } from '../parts'
-import { desk, refused, valueOf } from './base'
+import { desk, refused, unwrap } from './base'
 
 /** The name of the keychain entry. */
 export const obsPassword = 'obs-password'
@@ -22,7 +22,7 @@ export function obsProcedures(parts: Parts) {
       }
     }),
     connect: desk.obs.connect.handler(async ({ input }) => {
-      const local = input.local ? valueOf(await parts.localObs.find()) : null
+      const local = input.local ? unwrap(await parts.localObs.find()) : null
       const password =
         input.password ?? (local === null ? parts.secrets.get(obsPassword) : (local.password ?? null))
       const wish = obsSettings.safeParse({
@@ -33,8 +33,8 @@ export function obsProcedures(parts: Parts) {
       if (!wish.success)
         throw refused('bad-address', wish.error.issues[0]?.message ?? 'This address cannot be right.')
       if (password !== null) parts.secrets.set(obsPassword, password)
-      valueOf(await parts.settings.save({ ...parts.settings.get(), obs: wish.data }))
-      valueOf(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
+      unwrap(await parts.settings.save({ ...parts.settings.get(), obs: wish.data }))
+      unwrap(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
       return {}
     }),
     disconnect: desk.obs.disconnect.handler(async () => {
@@ -51,15 +51,15 @@ export function obsProcedures(parts: Parts) {
               height: 1080,
             })
           : await captured(parts, input.scenes)
-      const { created, updated, scenes } = valueOf(done)
+      const { created, updated, scenes } = unwrap(done)
       const settings = parts.settings.get()
-      valueOf(await parts.settings.save({ ...settings, obs: { ...settings.obs, scenes: input.scenes } }))
+      unwrap(await parts.settings.save({ ...settings, obs: { ...settings.obs, scenes: input.scenes } }))
       parts.state.stir()
       const words = `${created ? 'Created' : updated ? 'Updated' : 'Already right'}: "${settings.obs.overlaySourceName}" in ${scenes.join(', ')}.`
       return { created, scenes: [...scenes], words }
     }),
     switchScene: desk.obs.switchScene.handler(async ({ input }) => {
-      valueOf(await obs.switchScene(input.scene))
+      unwrap(await obs.switchScene(input.scene))
       return {}
     }),
     screenshot: desk.obs.screenshot.handler(async () => {

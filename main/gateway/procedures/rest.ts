@@ -4,7 +4,7 @@ import { orderViews } from '../../../core/contract/view'
 import type { Airing } from '../../../core/show/airing'
 import type { Parts } from '../parts'
 import { reportHtml } from '../report-html'
-import { desk, presser, refused, valueOf } from './base'
+import { desk, presser, refused, unwrap } from './base'
 
 const day = 24 * 3_600_000
 
@@ -18,11 +18,11 @@ export function stateProcedures(parts: Parts) {
 export function chatProcedures(parts: Parts) {
   return {
     say: desk.chat.say.handler(async ({ input, context }) => {
-      valueOf(await parts.engine.offer({ type: 'host-said', text: input.text, by: presser(context) }, null))
+      unwrap(await parts.engine.offer({ type: 'host-said', text: input.text, by: presser(context) }, null))
       return {}
     }),
     review: desk.chat.review.handler(async ({ input, context }) => {
-      valueOf(
+      unwrap(
         await parts.engine.offer(
           { type: 'line-reviewed', lineId: input.lineId, action: input.action, by: presser(context) },
           null,
@@ -48,7 +48,7 @@ export function orderProcedures(parts: Parts) {
       orderViews(airingOf(parts, input.airingId), parts.realMoney, 10_000),
     ),
     refund: desk.orders.refund.handler(async ({ input, context }) => {
-      valueOf(
+      unwrap(
         await parts.engine.offer(
           { type: 'refund-asked', orderId: input.orderId, by: presser(context) },
           `refund:${input.orderId}:${parts.engine.nonce()}`,
@@ -89,13 +89,13 @@ export function settingsProcedures(parts: Parts) {
   return {
     get: desk.settings.get.handler(() => parts.settings.get()),
     save: desk.settings.save.handler(async ({ input }) => {
-      valueOf(await parts.settings.save(input.settings))
+      unwrap(await parts.settings.save(input.settings))
       parts.state.stir()
       return parts.settings.get()
     }),
     openRoom: desk.settings.openRoom.handler(async ({ input }) => {
-      const opened = valueOf(await parts.openRoom(input.open))
-      valueOf(
+      const opened = unwrap(await parts.openRoom(input.open))
+      unwrap(
         await parts.settings.save({
           ...parts.settings.get(),
           room: { ...parts.settings.get().room, openToNetwork: input.open },
@@ -111,7 +111,7 @@ export function settingsProcedures(parts: Parts) {
       token: parts.controlToken(input.renew),
     })),
     purgeChat: desk.settings.purgeChat.handler(async () => ({
-      lines: valueOf(
+      lines: unwrap(
         await parts.archive.purgeText(parts.engine.now() - parts.settings.get().keepChatDays * day),
       ),
     })),
@@ -123,7 +123,7 @@ export function hotkeyProcedures(parts: Parts) {
     set: desk.hotkeys.set.handler(async ({ input }) => {
       if (input.what === 'panic' || input.what === 'next') {
         const settings = parts.settings.get()
-        valueOf(
+        unwrap(
           await parts.settings.save({
             ...settings,
             hotkeys: { ...settings.hotkeys, [input.what]: input.accelerator },
@@ -135,7 +135,7 @@ export function hotkeyProcedures(parts: Parts) {
         const rundown = show.rundown.map((cue) =>
           cue.id === input.what ? { ...cue, hotkey: input.accelerator } : cue,
         )
-        valueOf(await parts.library.save({ ...show, rundown, updatedAt: parts.engine.now() }))
+        unwrap(await parts.library.save({ ...show, rundown, updatedAt: parts.engine.now() }))
       }
       parts.desktop?.refreshHotkeys()
       parts.state.stir()

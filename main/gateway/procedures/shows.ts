@@ -4,7 +4,7 @@ import { parseShowFile, writeShowFile } from '../../../core/show/file'
 import { sampleShow } from '../../../core/show/sample'
 import { emptyShow, type Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
-import { desk, presser, refused, valueOf } from './base'
+import { desk, presser, refused, unwrap } from './base'
 import { preflight } from './preflight'
 
 export function showProcedures(parts: Parts) {
@@ -16,7 +16,7 @@ export function showProcedures(parts: Parts) {
   }
   const keep = async (show: Show): Promise<Show> => {
     const kept = { ...show, updatedAt: engine.now() }
-    valueOf(await library.save(kept))
+    unwrap(await library.save(kept))
     parts.desktop?.refreshHotkeys()
     return kept
   }
@@ -51,11 +51,11 @@ export function showProcedures(parts: Parts) {
     remove: desk.shows.remove.handler(async ({ input }) => {
       if (engine.world().airing?.endedAt === null && engine.world().airing?.show.id === input.showId)
         throw refused('on-air', 'This show is running. End it before you delete it.')
-      valueOf(await library.remove(input.showId))
+      unwrap(await library.remove(input.showId))
       return {}
     }),
     importFile: desk.shows.importFile.handler(({ input }) =>
-      keep({ ...valueOf(parseShowFile(input.text)), id: newId(parts) }),
+      keep({ ...unwrap(parseShowFile(input.text)), id: newId(parts) }),
     ),
     exportFile: desk.shows.exportFile.handler(({ input }) => {
       const show = found(input.showId)
@@ -90,14 +90,14 @@ export function showProcedures(parts: Parts) {
         input.key === undefined ? null : `show.start:${input.key}`,
       )
       parts.desktop?.refreshHotkeys()
-      return valueOf(started as Result<{ airingId: string }>)
+      return unwrap(started as Result<{ airingId: string }>)
     }),
     end: desk.shows.end.handler(async ({ input, context }) => {
       if (engine.world().airing?.show.id !== input.showId)
         throw refused('not-on-air', 'This show is not running.')
       const ended = await engine.offer({ type: 'airing-ended', by: presser(context) }, null)
       parts.desktop?.refreshHotkeys()
-      return valueOf(ended as Result<{ airingId: string }>)
+      return unwrap(ended as Result<{ airingId: string }>)
     }),
   }
 }

@@ -148,7 +148,10 @@ function tell(steps: readonly [Make, number][], each: (world: World) => void): T
   }
   step(1_000, { type: 'airing-started', airingId: 'a1', show, mode: 'rehearsal', joinUrl: null, by })
   let at = 1_000
-  for (const [make, wait] of steps) step((at += wait), make(told.world))
+  for (const [make, wait] of steps) {
+    at += wait
+    step(at, make(told.world))
+  }
   return told
 }
 
