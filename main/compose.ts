@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { ok, type Result } from '../core/base/result'
+import type { PaymentNews } from '../core/commerce/payment'
 import { lineView, nextCueId } from '../core/contract/view'
 import { toHledger } from '../core/ledger'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../core/show/reduce'
@@ -19,7 +20,7 @@ import { createRoom } from './gateway/room'
 import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
 import { createObs, findLocalObs } from './obs'
-import { carriers as carrierList } from './payments'
+import { createCarriers } from './payments'
 import { createArchive } from './runner/archive'
 import { createChanges } from './runner/changes'
 import { createClock } from './runner/clock'
@@ -95,20 +96,9 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     onJump: (by) => log.warn(`the system clock was moved by ${by} ms`),
   })
   const obs = createObs({ now: clock.now, after, log: (level, text) => log[level](text) })
-  const carriers = carrierList
-    .map((create) =>
-      create(
-        {
-          news: (news) => void runner.offer({ type: 'payment-changed', news }, newsKey(news)),
-          now: clock.now,
-          after,
-        },
-        home,
-      ),
-    )
-    // An old shell has old cryptography and no security updates: it takes no real money.
-    .filter((carrier) => !options.shell.old || !carrier.realMoney)
-
+  const news = (told: PaymentNews) =>
+    void runner.offer({ type: 'payment-changed', news: told }, newsKey(told))
+  const carriers = createCarriers({ news, now: clock.now, after }, home, options.shell.old)
   const core = { reduce, emptyWorld, nextWakeAt, touchesMoney }
   const archive = createArchive(store, core)
   const changes = createChanges()

@@ -7,7 +7,13 @@ import { openBook, type SandboxPayment } from './book'
 export const sandboxTests = ['paid', 'declined', 'slow', 'silent', 'late'] as const
 export type SandboxTest = (typeof sandboxTests)[number]
 
-const payAfter: Record<SandboxTest, number | null> = { paid: 700, declined: 700, slow: 20_000, silent: null, late: null }
+const payAfter: Record<SandboxTest, number | null> = {
+  paid: 700,
+  declined: 700,
+  slow: 20_000,
+  silent: null,
+  late: null,
+}
 
 export interface SandboxOptions {
   readonly world: CarrierWorld
@@ -32,7 +38,10 @@ export function createSandbox({ world, file }: SandboxOptions): Carrier {
     state: payment.state,
     reference: `SANDBOX-${payment.operationId}`,
     url: null,
-    reason: payment.state === 'declined' ? 'The card was declined. No money moved. Try again or choose another way.' : null,
+    reason:
+      payment.state === 'declined'
+        ? 'The card was declined. No money moved. Try again or choose another way.'
+        : null,
     fee: 0,
   })
   const settle = (operationId: string, state: SandboxPayment['state']) => {
@@ -55,7 +64,9 @@ export function createSandbox({ world, file }: SandboxOptions): Carrier {
 
   const known = (operationId: string): Result<SandboxPayment> => {
     const payment = book.get(operationId)
-    return payment === null ? fail('unknown-payment', 'The sandbox has never heard of this payment.') : ok(payment)
+    return payment === null
+      ? fail('unknown-payment', 'The sandbox has never heard of this payment.')
+      : ok(payment)
   }
 
   return {
@@ -66,7 +77,13 @@ export function createSandbox({ world, file }: SandboxOptions): Carrier {
       const before = book.get(request.operationId)
       if (before !== null) return ok(newsOf(before))
       const test = sandboxTests.find((one) => one === request.test) ?? 'paid'
-      const payment: SandboxPayment = { operationId: request.operationId, orderId: request.orderId, amount: request.amount, state: 'pending', test }
+      const payment: SandboxPayment = {
+        operationId: request.operationId,
+        orderId: request.orderId,
+        amount: request.amount,
+        state: 'pending',
+        test,
+      }
       book.put(payment)
       plan(payment)
       // A carrier whose answer is lost: the payment exists, the caller does not know.
@@ -87,7 +104,12 @@ export function createSandbox({ world, file }: SandboxOptions): Carrier {
       const payment = known(operationId)
       if (!payment.ok) return payment
       if (payment.value.state === 'refunded') return ok(newsOf(payment.value))
-      if (payment.value.state !== 'paid' || amount.amount !== payment.value.amount.amount) return ok({ ...newsOf(payment.value), state: 'refund-failed', reason: 'Only the whole of a paid payment can be refunded here.' })
+      if (payment.value.state !== 'paid' || amount.amount !== payment.value.amount.amount)
+        return ok({
+          ...newsOf(payment.value),
+          state: 'refund-failed',
+          reason: 'Only the whole of a paid payment can be refunded here.',
+        })
       book.put({ ...payment.value, state: 'refunded' })
       return ok(newsOf({ ...payment.value, state: 'refunded' }))
     },
