@@ -133,6 +133,8 @@ const poster: DropProps = {
   goods: 'merch',
   price: 2_500,
   stock: 20,
+  // Long enough that the units some give back find another buyer while viewers still watch the card.
+  windowFor: minute,
   announcement: 'Twenty posters, signed tonight.',
 }
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/base/result'
-import type { Happening } from '../../core/cues/happening'
+import type { Hold } from '../../core/commerce/order'
+import type { Happening, ViewerAct } from '../../core/cues/happening'
 import type { OverlayModel } from '../../core/overlay/model'
 import type { Airing, World } from '../../core/show/airing'
 
@@ -20,15 +21,25 @@ export interface CrowdFeedPorts {
   readonly watch: (sight: CrowdSight) => void
   readonly decide: (viewerId: string) => {
     readonly outcome: 'pays' | 'declines' | 'abandons'
-    readonly delay: number | null
+    readonly delay: number
   }
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
   readonly after: (ms: number, run: () => void) => () => void
 }
 
+/** Milliseconds after a declined card. */
+const secondTry = 4_000
+
 /** Shows the crowd what is on, and lets its viewers go to the sandbox checkout as the room's buttons would. */
 export function createCrowdFeed(ports: CrowdFeedPorts): (world: World, overlay: OverlayModel) => void {
   const decided = new Set<string>()
+  const act = (hold: Hold, step: string, what: ViewerAct) =>
+    void ports.offer(
+      { type: 'viewer-acted', viewer: hold.viewer, audience: hold.audience, act: what },
+      `crowd:${hold.id}:${step}`,
+    )
+  const pay = (hold: Hold, step: string, test: 'declined' | null) =>
+    act(hold, step, { act: 'check-out', holdId: hold.id, consent: true, carrier: null, test })
   return ({ airing }, overlay) => {
     if (airing === null || airing.mode !== 'rehearsal') return
     const kept = heldBy(airing, ports.platform)
@@ -36,22 +47,12 @@ export function createCrowdFeed(ports: CrowdFeedPorts): (world: World, overlay: 
       if (decided.has(hold.id)) continue
       decided.add(hold.id)
       const { outcome, delay } = ports.decide(hold.viewer.id)
-      if (delay === null) continue
-      const act = {
-        act: 'check-out',
-        holdId: hold.id,
-        consent: true,
-        carrier: null,
-        test: outcome === 'declines' ? 'declined' : null,
-      } as const
-      ports.after(
-        delay,
-        () =>
-          void ports.offer(
-            { type: 'viewer-acted', viewer: hold.viewer, audience: hold.audience, act },
-            `crowd:${hold.id}`,
-          ),
-      )
+      ports.after(delay, () => {
+        if (outcome === 'abandons') return act(hold, 'leaves', { act: 'cancel', holdId: hold.id })
+        pay(hold, 'pays', outcome === 'declines' ? 'declined' : null)
+        // Another card, as people do.
+        if (outcome === 'declines') ports.after(secondTry, () => pay(hold, 'pays-again', null))
+      })
     }
     ports.watch(sightOf(overlay, kept))
   }

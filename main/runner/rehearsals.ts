@@ -23,7 +23,7 @@ export interface RehearsalParts {
   readonly openRecording: (path: string, speed: number) => Promise<Result<Platform>>
   readonly decide: (viewerId: string) => {
     readonly outcome: 'pays' | 'declines' | 'abandons'
-    readonly delay: number | null
+    readonly delay: number
   }
   readonly after: (ms: number, run: () => void) => () => void
   readonly notice: (text: string) => void
