@@ -41,8 +41,10 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null): Pr
     input.value = answer.key ?? ''
   if (answer.ok && form.id !== 'act') form.reset()
   if (new URL(answer.to, location.href).pathname !== location.pathname) location.assign(answer.to)
-  else if (answer.html) apply(answer)
-  else await refresh()
+  else {
+    if (answer.reload === true) await refresh()
+    apply(answer)
+  }
 }
 
 function say(words: string): void {

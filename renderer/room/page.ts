@@ -35,10 +35,17 @@ export async function refresh(): Promise<void> {
   const loaded = new DOMParser().parseFromString(await response.text(), 'text/html')
   const focused = document.activeElement
   document.title = loaded.title
+  keepNote(loaded)
   setServerTime(Number(loaded.body.dataset.now))
   morph(document.body, loaded.body)
   tick()
   keepFocus(focused)
+}
+
+/** The answer to what the viewer did stays until they do something else. */
+function keepNote(loaded: Document): void {
+  const [old, fresh] = [document.getElementById('note'), loaded.getElementById('note')]
+  if (old !== null && fresh?.textContent === '') fresh.replaceWith(old.cloneNode(true))
 }
 
 /** When the button that had the focus is gone, the heading of its part takes it, not the top of the page. */

@@ -21,15 +21,17 @@ export type Reply = (c: Context, visitor: Visitor, answer: Answer) => Response
 export function createReply(parts: RoomParts, pages: Pages, noteLine: (note: Note | null) => string): Reply {
   return (c, visitor, { to, note, reload = false }) => {
     const on = c.req.header('x-live')
-    const inPlace = on === '/' && to === '/' && !reload
-    if (note !== null && !inPlace) parts.notes.leave(visitor.formToken, note)
+    const stays = on !== undefined && on === to.split('?')[0]
+    if (note !== null && !stays) parts.notes.leave(visitor.formToken, note)
     if (on === undefined) return c.redirect(to, 303)
+    const own = to === '/' ? pages.own(visitor) : ''
     return c.json({
       to,
       ok: note?.tone !== 'bad',
       key: parts.engine.nonce(),
       now: parts.engine.now(),
-      html: inPlace ? noteLine(note) + pages.own(visitor) : null,
+      html: stays ? noteLine(note) + own : null,
+      reload: reload || to !== '/',
     })
   }
 }

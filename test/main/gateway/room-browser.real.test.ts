@@ -1,0 +1,243 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { isRoot } from '../../../scripts/lib/launch-flags.mjs'
+import { which } from '../../../scripts/lib/system-needs.mjs'
+import { by, openRoomRig, type RigOptions, type RoomRig } from './room-rig'
+
+const executablePath = which('chromium') ?? which('google-chrome') ?? undefined
+if (executablePath === undefined) console.log('skipped: there is no Chromium on this machine')
+const shots = join(import.meta.dirname, '../../../artifacts/room')
+mkdirSync(shots, { recursive: true })
+
+let browser: Browser
+beforeAll(async () => {
+  if (executablePath === undefined) return
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      ...(isRoot() ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  })
+})
+afterAll(() => browser?.close())
+
+async function rigWith(options: RigOptions = {}): Promise<RoomRig> {
+  const rig = await openRoomRig({ ticking: true, ...options })
+  onTestFinished(rig.close)
+  return rig
+}
+
+async function visit(rig: RoomRig, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  await page.goto(rig.url)
+  return page
+}
+
+/** Looked at by axe and by people: no violations, nothing wider than the screen, and a picture. */
+async function inspect(page: Page, name: string, scripts = true): Promise<void> {
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  )
+  expect(wide, `${name} is wider than the screen`).toBe(false)
+  const judged = scripts ? page : await twin(page)
+  const { violations } = await new AxeBuilder({ page: judged }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  if (judged !== page) await judged.context().close()
+}
+
+/** Axe needs scripts to run: the same page for the same viewer, with scripts but without ours. */
+async function twin(page: Page): Promise<Page> {
+  const context = await browser.newContext({ viewport: page.viewportSize() })
+  await context.addCookies(await page.context().cookies())
+  await context.route('**/room/room.js*', (route) => route.abort())
+  const other = await context.newPage()
+  await other.goto(page.url())
+  return other
+}
+
+/** A few viewers have chatted, a quiz ran, a drop and a message are on. */
+async function lively(rig: RoomRig): Promise<{ dropId: string; quizId: string }> {
+  const texts = [
+    'Hello from Lisbon!',
+    'is that the big press?',
+    'שלום לכולם',
+    'https://example.com/a-very-long-address-that-does-not-break-anywhere-at-all-because-it-is-one-word',
+    '🎉🎉 can’t wait',
+  ]
+  for (const [at, text] of texts.entries())
+    await rig.engine.roomLine(
+      { platform: 'room', id: `v${at}`, name: ['Ana', 'Ben', 'דנה', 'Chris', 'Dora'][at]! },
+      'stream',
+      text,
+      `m${at}`,
+    )
+  await rig.fire('hello')
+  const quizId = await rig.fire('quiz')
+  const dropId = await rig.fire('drop')
+  await rig.engine.offer({ type: 'host-said', text: 'Drop: Signed print, €5.00, 5 left.', by }, null)
+  return { dropId, quizId }
+}
+
+describe.skipIf(executablePath === undefined)('the room in a browser', () => {
+  describe.each([
+    ['without scripts, 320 px', false, 320],
+    ['without scripts, 390 px', false, 390],
+    ['with scripts, 320 px', true, 320],
+    ['with scripts, 390 px', true, 390],
+  ] as const)('%s', (_name, javaScriptEnabled, width) => {
+    test('join, answer, claim, more time, consent, pay, receipt', async () => {
+      const rig = await rigWith()
+      const { dropId, quizId } = await lively(rig)
+      const page = await visit(rig, { javaScriptEnabled, viewport: { width, height: 700 } })
+      const shot = (name: string) =>
+        inspect(page, `${javaScriptEnabled ? 'live' : 'plain'}-${width}-${name}`, javaScriptEnabled)
+      await page.getByText('Rehearsal: nothing here costs real money').waitFor()
+      await page.getByText('Hello from Lisbon!').waitFor()
+      await shot('1-room')
+
+      await page.locator(`#answer-${quizId}-A`).click()
+      await page.getByText('You answered A.').waitFor()
+      await page.getByLabel('Your name').fill('Éva')
+      await page.getByLabel('Your message').fill('Good evening!')
+      await page.getByRole('button', { name: 'Send' }).click()
+      await page.locator('#chat').getByText('Good evening!').waitFor()
+      await page.locator('#you summary').getByText('You are Éva').waitFor()
+
+      await page.locator(`#claim-${dropId}`).click()
+      await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
+      await shot('2-held')
+      if (javaScriptEnabled) await page.getByRole('link', { name: 'Pay now' }).click()
+      await page.getByRole('heading', { name: 'What you buy' }).waitFor()
+      await page.getByRole('button', { name: 'More time' }).click()
+      await page.getByText('You have more time.').waitFor()
+      expect(Object.values(rig.engine.world().airing!.shop.holds)[0]!.extensions).toBe(1)
+      await shot('3-checkout')
+
+      // The first try is declined.
+      await page.getByLabel('The card is declined').check()
+      await page.getByLabel('I want to buy this').check()
+      await page.getByRole('button', { name: 'Pay €5.00 (not real money)' }).click()
+      await page.getByRole('heading', { name: 'Order no. 1' }).waitFor()
+      await rig.until(
+        () => Object.values(rig.engine.world().airing!.shop.orders)[0]?.payments[0]?.state === 'declined',
+      )
+      if (!javaScriptEnabled) await page.getByRole('link', { name: 'Look again' }).click()
+      await page.getByText('The card was declined.').waitFor()
+      await shot('4-declined')
+      await page.getByRole('link', { name: 'Try again' }).click()
+      await page.getByRole('button', { name: 'Pay €5.00 (not real money)' }).click()
+      await rig.until(() => Object.values(rig.engine.world().airing!.shop.orders)[0]?.state === 'paid')
+      if (!javaScriptEnabled) await page.goto(page.url())
+      await page.getByText('Paid. Signed print is yours.').waitFor()
+      await page.getByRole('link', { name: 'Open the receipt' }).click()
+      await page.getByRole('heading', { name: 'Receipt no. 1' }).waitFor()
+      await page.getByText('no real money was paid').waitFor()
+      await shot('5-receipt')
+      await page.getByRole('link', { name: 'Back to the show' }).click()
+      await page.getByRole('link', { name: 'My orders' }).click()
+      await page.getByRole('link', { name: 'No. 1: Signed print' }).waitFor()
+      await shot('6-orders')
+    })
+  })
+
+  test('what is typed, focused and opened stays while the page changes around it', async () => {
+    const rig = await rigWith()
+    await lively(rig)
+    const page = await visit(rig)
+    await page.locator('#you summary').click()
+    await page.getByLabel('Your message').fill('half a sent')
+    await page.getByLabel('Your message').press('End')
+    await rig.engine.roomLine({ platform: 'room', id: 'x', name: 'Xenia' }, 'stream', 'a new line', 'new')
+    await page.locator('#chat').getByText('a new line').waitFor()
+    const runId = await rig.fire('tip')
+    await page.locator(`#claim-${runId}`).waitFor()
+    await page.keyboard.type('ence')
+    expect(await page.getByLabel('Your message').inputValue()).toBe('half a sentence')
+    expect(await page.locator('#you').getAttribute('open')).toBe('')
+    expect(await page.locator('#news').textContent()).toContain('Sticker')
+
+    // The focused button goes away: the heading of its part takes the focus.
+    await page.locator(`#claim-${runId}`).focus()
+    await rig.engine.offer({ type: 'host-acted', runId, action: 'close', by }, null)
+    await page.locator(`#run-${runId}`).getByText('Closed', { exact: true }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('now-title')
+  })
+
+  test('by keyboard alone: skip link, claim, pay', async () => {
+    const rig = await rigWith()
+    const dropId = await rig.fire('drop')
+    const page = await visit(rig)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(`claim-${dropId}`)
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Pay now' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('I want to buy this').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+    await page.getByText('Paid. Signed print is yours.').waitFor()
+  })
+
+  test('dark, hall, not on air, paused, sold out, waiting list', async () => {
+    const rig = await rigWith({ stock: 1 })
+    const dropId = await rig.fire('drop')
+    const rival = rig.browse()
+    await rival.get('/')
+    await rival.send('act', { do: `claim ${dropId}` })
+    const page = await visit(rig, { colorScheme: 'dark', viewport: { width: 320, height: 700 } })
+    await page.goto(`${rig.url}/?at=hall`)
+    await page.getByRole('button', { name: 'Join the waiting list' }).click()
+    await page.getByText('you are no. 1').waitFor()
+    await inspect(page, 'dark-320-waiting')
+    await rig.engine.offer({ type: 'panicked', by }, null)
+    await page.getByText('The host has stopped everything for a moment.').waitFor()
+    await inspect(page, 'dark-320-paused')
+    await rig.engine.offer({ type: 'airing-ended', by }, null)
+    await page.getByText('This show is over.').waitFor()
+    await inspect(page, 'dark-320-over')
+  })
+
+  test('two tabs and a lost connection: the page finds back by itself', async () => {
+    const rig = await rigWith()
+    await rig.fire('drop')
+    const page = await visit(rig)
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Claim one' }).click()
+    await page.getByText('The connection is lost.').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Claim one' }).click()
+    await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
+    expect(Object.keys(rig.engine.world().airing!.shop.holds)).toHaveLength(1)
+  })
+
+  test('text of viewers is text', async () => {
+    const rig = await rigWith()
+    const page = await visit(rig)
+    await page.getByLabel('Your name').fill('<img src=x onerror=document.title="owned">')
+    await page.getByLabel('Your message').fill('<script>document.title="owned"</script>\u202ereversed')
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.locator('#chat').getByText('<script>document.title="owned"</script>reversed').waitFor()
+    expect(await page.title()).toBe('Print night')
+    expect(await page.locator('#chat img, #chat script').count()).toBe(0)
+  })
+})
