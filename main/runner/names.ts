@@ -24,8 +24,8 @@ export function createNames(
     if (before !== undefined) return before
     if (known.size >= remembered) known.delete(known.keys().next().value as string)
     const judged = judge({ id: `name:${name}`, viewerKey: `name:${name}`, text: name }).then(
-      // A model made for sentences doubts harmless names; the rules' word counts, and the model only when it is sure.
-      (verdict) => verdict.action !== 'hide' && verdict.reasons.every((reason) => reason.score !== null),
+      // A model made for sentences doubts harmless names, so the rules alone have the word here.
+      (verdict) => verdict.reasons.every((reason) => reason.score !== null),
       () => false,
     )
     known.set(name, judged)

@@ -1,8 +1,14 @@
-import { OverlayModel } from '../../core/overlay/model'
 import { z } from 'zod'
+import { OverlayModel } from '../../core/overlay/model'
 
 const Message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), now: z.number(), revision: z.number(), calm: z.boolean(), model: OverlayModel }),
+  z.object({
+    type: z.literal('hello'),
+    now: z.number(),
+    revision: z.number(),
+    calm: z.boolean(),
+    model: OverlayModel,
+  }),
   z.object({ type: z.literal('model'), revision: z.number(), model: OverlayModel }),
 ])
 
@@ -29,7 +35,8 @@ export function keepLink(parts: LinkParts): void {
     let beat = 0
     let revision = 0
     const seen = () => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ type: 'seen', revision, fps: parts.fps() }))
+      if (socket.readyState === WebSocket.OPEN)
+        socket.send(JSON.stringify({ type: 'seen', revision, fps: parts.fps() }))
     }
     socket.onmessage = (event) => {
       const message = Message.parse(JSON.parse(String(event.data)))

@@ -7,7 +7,10 @@ const stage = createStage(document.querySelector<HTMLElement>('#stage')!)
 const asked = new URLSearchParams(location.search)
 const address = new URL('socket', location.href)
 address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
-address.search = new URLSearchParams({ token: asked.get('token') ?? '', role: asked.get('role') === 'preview' ? 'preview' : 'air' }).toString()
+address.search = new URLSearchParams({
+  token: asked.get('token') ?? '',
+  role: asked.get('role') === 'preview' ? 'preview' : 'air',
+}).toString()
 
 let offset = 0
 const now = () => Date.now() + offset

@@ -33,10 +33,17 @@ export function createStage(root: HTMLElement) {
       drawn.set(key, { template: view.template, drawing: current })
       views.append(current.root)
     }
-    const selling = model.views.some((view) => (view.template === 'card' || view.template === 'quiz') && 'phase' in view && view.phase === 'open')
+    const selling = model.views.some(
+      (view) =>
+        (view.template === 'card' || view.template === 'quiz') && 'phase' in view && view.phase === 'open',
+    )
     if (model.joinUrl !== joinUrl) {
       joinUrl = model.joinUrl
-      join.replaceChildren(...(joinUrl === null ? [] : [qrCode(joinUrl), el('p', 'url', joinUrl.replace(/^https?:\/\//, '').replace(/\/$/, ''))]))
+      join.replaceChildren(
+        ...(joinUrl === null
+          ? []
+          : [qrCode(joinUrl), el('p', 'url', joinUrl.replace(/^https?:\/\//, '').replace(/\/$/, ''))]),
+      )
     }
     join.hidden = joinUrl === null || !selling
     mark.hidden = !model.rehearsal

@@ -10,6 +10,13 @@ const corners: Record<Theme['corner'], string> = { square: '0', soft: '0.75rem',
 
 /** Puts the host's few tokens where the style sheet reads them. */
 export function applyTheme(root: HTMLElement, theme: Theme): void {
-  const tokens = { '--surface': theme.surface, '--text': theme.text, '--accent': theme.accent, '--font': fonts[theme.font], '--corner': corners[theme.corner] }
-  for (const [name, value] of Object.entries(tokens)) if (root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value)
+  const tokens = {
+    '--surface': theme.surface,
+    '--text': theme.text,
+    '--accent': theme.accent,
+    '--font': fonts[theme.font],
+    '--corner': corners[theme.corner],
+  }
+  for (const [name, value] of Object.entries(tokens))
+    if (root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value)
 }

@@ -37,7 +37,12 @@ export function card(): Drawing<ViewOf<'card'>> {
       shown = view
       setText(title, view.title)
       setText(price, view.price)
-      setText(left, view.phase === 'sold-out' ? `All ${view.stock} sold` : `${view.left} of ${view.stock} left${view.held > 0 ? `, ${view.held} being paid` : ''}`)
+      setText(
+        left,
+        view.phase === 'sold-out'
+          ? `All ${view.stock} sold`
+          : `${view.left} of ${view.stock} left${view.held > 0 ? `, ${view.held} being paid` : ''}`,
+      )
       setFill(stock, view.stock === 0 ? 0 : view.left / view.stock)
       setText(hint, view.phase === 'open' ? view.hint : '')
       setText(badge, phases[view.phase])

@@ -9,7 +9,15 @@ export function leaderboard(): Drawing<ViewOf<'leaderboard'>> {
     tick: () => {},
     update: (view) => {
       setText(title, view.title)
-      const rows = view.rows.map((row) => el('li', 'rank', el('span', 'place', String(row.rank)), el('span', 'text', row.name), el('span', 'count', String(row.points))))
+      const rows = view.rows.map((row) =>
+        el(
+          'li',
+          'rank',
+          el('span', 'place', String(row.rank)),
+          el('span', 'text', row.name),
+          el('span', 'count', String(row.points)),
+        ),
+      )
       list.replaceChildren(...rows)
     },
   }

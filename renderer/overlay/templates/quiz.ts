@@ -8,7 +8,14 @@ export function quiz(): Drawing<ViewOf<'quiz'>> {
   const clock = el('p', 'clock')
   const time = el('div', 'fill')
   const answers = el('p', 'left')
-  const root = el('section', 'view quiz', question, choices, el('div', 'row', answers, clock), el('div', 'bar time', time))
+  const root = el(
+    'section',
+    'view quiz',
+    question,
+    choices,
+    el('div', 'row', answers, clock),
+    el('div', 'bar time', time),
+  )
   let rows: { text: HTMLElement; count: HTMLElement; fill: HTMLElement; item: HTMLElement }[] = []
   let shown: ViewOf<'quiz'> | null = null
   const tick = (now: number) => {
@@ -42,7 +49,10 @@ export function quiz(): Drawing<ViewOf<'quiz'>> {
         setFill(row.fill, choice.count === null ? 0 : choice.count / most)
         row.item.dataset.correct = String(choice.correct)
       })
-      setText(answers, `${view.answers} ${view.answers === 1 ? 'answer' : 'answers'}${view.phase === 'open' ? ' · type the letter in chat' : ''}`)
+      setText(
+        answers,
+        `${view.answers} ${view.answers === 1 ? 'answer' : 'answers'}${view.phase === 'open' ? ' · type the letter in chat' : ''}`,
+      )
       root.dataset.phase = view.phase
       tick(now)
     },
