@@ -13,9 +13,11 @@ export const usualPort = 4747
 /** `--rehearse` and the environment of the README; anything else is left to Electron. */
 export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Flags {
   const port = env.MICDROP_PORT
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535)) throw new Error(`MICDROP_PORT is "${port}"; it must be a number from 0 to 65535.`)
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
+    throw new Error(`MICDROP_PORT is "${port}"; it must be a number from 0 to 65535.`)
   const token = env.MICDROP_CONTROL_TOKEN
-  if (token !== undefined && token.length < 16) throw new Error('MICDROP_CONTROL_TOKEN must have at least 16 characters, or anybody could guess it.')
+  if (token !== undefined && token.length < 16)
+    throw new Error('MICDROP_CONTROL_TOKEN must have at least 16 characters, or anybody could guess it.')
   return {
     home: env.MICDROP_HOME === undefined || env.MICDROP_HOME === '' ? null : resolve(env.MICDROP_HOME),
     port: port === undefined ? null : Number(port),

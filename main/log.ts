@@ -1,5 +1,5 @@
-import electronLog from 'electron-log/node'
 import { join } from 'node:path'
+import electronLog from 'electron-log/node'
 import type { Log } from './runner/port'
 
 /** Tokens in addresses never reach the log file; chat text and viewers' names are not logged at all. */
@@ -16,6 +16,12 @@ export function openLog(home: string): Log {
   return {
     info: (message) => log.info(redacted(message)),
     warn: (message) => log.warn(redacted(message)),
-    error: (message, error) => log.error(redacted(message), error === undefined ? '' : redacted(error instanceof Error ? (error.stack ?? error.message) : String(error))),
+    error: (message, error) =>
+      log.error(
+        redacted(message),
+        error === undefined
+          ? ''
+          : redacted(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      ),
   }
 }

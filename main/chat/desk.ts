@@ -58,7 +58,9 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
     },
     stop,
     say: async (effectId, text, only) => {
-      const reached = [...running.values()].filter(({ platform }) => platform.caps.write && (only === null || platform.id === only))
+      const reached = [...running.values()].filter(
+        ({ platform }) => platform.caps.write && (only === null || platform.id === only),
+      )
       if (reached.length === 0) return fail('nobody', 'No chat is connected that can be written to.')
       const said = await Promise.all(reached.map(({ platform }) => platform.say(effectId, text, null)))
       return said.find((one) => one.ok) ?? said[0]!

@@ -24,11 +24,11 @@ export function hotkeyWishes(
   const show = running?.show ?? upcoming
   const wishes: HotkeyWish[] = []
   const { panic, next } = settings.hotkeys
-  if (panic !== null) wishes.push({ accelerator: panic, what: 'Panic', cueId: null, press: presses.panic })
+  if (panic !== null) wishes.push({ accelerator: panic, what: 'panic', cueId: null, press: presses.panic })
   if (next !== null)
     wishes.push({
       accelerator: next,
-      what: 'Fire next cue',
+      what: 'next',
       cueId: null,
       press: () => {
         const cueId = running === null ? null : nextCueId(running)

@@ -1,13 +1,14 @@
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { contract } from '../../core/contract'
 import type { Caller } from './parts'
 import type { MicdropRouter } from './router'
-import { contract } from '../../core/contract'
 
 const prefix = '/api/v1'
 
-const remoteOnly = ({ contract: procedure }: { contract: { '~orpc': { meta: unknown } } }) => (procedure['~orpc'].meta as { from?: string }).from === 'remote'
+const remoteOnly = ({ contract: procedure }: { contract: { '~orpc': { meta: unknown } } }) =>
+  (procedure['~orpc'].meta as { from?: string }).from === 'remote'
 
 export interface ControlApi {
   readonly openapi: () => Promise<unknown>
@@ -32,7 +33,10 @@ export function createControlApi(router: MicdropRouter): ControlApi {
       return document
     },
     handle: async (request, name) => {
-      const answered = await handler.handle(await withKey(request), { prefix, context: { from: 'remote', name } })
+      const answered = await handler.handle(await withKey(request), {
+        prefix,
+        context: { from: 'remote', name },
+      })
       return answered.matched ? answered.response : null
     },
   }

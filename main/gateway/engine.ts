@@ -16,7 +16,12 @@ export interface Engine {
   /** 128 random bits, base64url. */
   readonly nonce: () => string
   /** A line typed on the room page: goes the same way as any platform's line (cleaned, judged, saved). */
-  readonly roomLine: (viewer: ViewerRef, audience: Audience, text: string, messageId: string) => Promise<Result<{ held: boolean }>>
+  readonly roomLine: (
+    viewer: ViewerRef,
+    audience: Audience,
+    text: string,
+    messageId: string,
+  ) => Promise<Result<{ held: boolean }>>
   /** How many spectators have the room open; reported to core in coarse steps. */
   readonly spectators: (count: number) => void
 }

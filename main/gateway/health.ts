@@ -42,7 +42,10 @@ export function healthOf(sources: HealthSources): Health {
 }
 
 /** Asks the disk at most every five seconds: a question is a small write. */
-export function storageHealth(store: { probe: () => Result<null> }, now: () => number): () => Health['storage'] {
+export function storageHealth(
+  store: { probe: () => Result<null> },
+  now: () => number,
+): () => Health['storage'] {
   let askedAt = Number.NEGATIVE_INFINITY
   let known: Health['storage'] = { ok: true, reason: null }
   return () => {

@@ -1,6 +1,6 @@
+import type { IncomingMessage } from 'node:http'
 import { RPCHandler } from '@orpc/server/ws'
 import type { Hono } from 'hono'
-import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import { fail, ok, type Result } from '../../core/base/result'
 import { createControlApi } from './api'
@@ -37,7 +37,10 @@ export interface Gateway {
 }
 
 /** The one local server. Ports in the range are tried in turn; a single one that is taken is refused in words. */
-export async function openGateway(options: GatewayOptions, ports: readonly number[]): Promise<Result<Gateway>> {
+export async function openGateway(
+  options: GatewayOptions,
+  ports: readonly number[],
+): Promise<Result<Gateway>> {
   const { parts } = options
   const router = createRouter(parts)
   const api = createControlApi(router)
@@ -58,7 +61,8 @@ export async function openGateway(options: GatewayOptions, ports: readonly numbe
     if (door === null) return null
     return (socket: WebSocket) => {
       if (door === 'room') options.room.join(socket, request)
-      else if (door === 'console') void consoleRpc.upgrade(socket, { context: { from: 'console', name: 'console' } })
+      else if (door === 'console')
+        void consoleRpc.upgrade(socket, { context: { from: 'console', name: 'console' } })
       else if (door === 'events') void sendEvents(parts, socket)
       else parts.overlay.join(socket, door === 'overlay-air' ? 'air' : 'preview', agentOf(request))
     }
@@ -89,14 +93,29 @@ export async function openGateway(options: GatewayOptions, ports: readonly numbe
       await closeRoom()
       if (!open) return ok({ networkUrl: null })
       const address = networkAddresses()[0]
-      if (address === undefined) return fail('no-network', 'This computer is in no network right now, so a phone could not reach the room.')
+      if (address === undefined)
+        return fail(
+          'no-network',
+          'This computer is in no network right now, so a phone could not reach the room.',
+        )
       let networkPort = wish
       const door = (request: IncomingMessage) => {
         const host = request.headers.host
-        if (!knownHost(host, networkPort, true) || !ownOrigin(request.headers.origin, host) || !(request.url ?? '').startsWith('/live')) return null
+        if (
+          !knownHost(host, networkPort, true) ||
+          !ownOrigin(request.headers.origin, host) ||
+          !(request.url ?? '').startsWith('/live')
+        )
+          return null
         return (socket: WebSocket) => options.room.join(socket, request)
       }
-      const opened = await listen(guarded(options.room.app, () => networkPort), door, '0.0.0.0', wish, 16 * 1024)
+      const opened = await listen(
+        guarded(options.room.app, () => networkPort),
+        door,
+        '0.0.0.0',
+        wish,
+        16 * 1024,
+      )
       if (!opened.ok) return opened
       network = opened.value
       networkPort = opened.value.port
@@ -115,8 +134,10 @@ function guarded(room: Hono, port: () => number): Site {
   return {
     fetch: (request, env) => {
       const host = request.headers.get('host') ?? undefined
-      if (!knownHost(host, port(), true)) return new Response('This address is not served here.', { status: 421 })
-      if (!ownOrigin(request.headers.get('origin') ?? undefined, host)) return new Response('Requests from other sites are refused.', { status: 403 })
+      if (!knownHost(host, port(), true))
+        return new Response('This address is not served here.', { status: 421 })
+      if (!ownOrigin(request.headers.get('origin') ?? undefined, host))
+        return new Response('Requests from other sites are refused.', { status: 403 })
       return room.fetch(request, env)
     },
   }

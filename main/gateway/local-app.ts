@@ -29,51 +29,94 @@ export function createLocalApp(parts: LocalAppParts): Hono {
   app.use(async (c, next) => {
     const host = c.req.header('host')
     if (!knownHost(host, parts.port(), false)) return c.text('This address is not served here.', 421)
-    if (!ownOrigin(c.req.header('origin'), host) && !(c.req.path.startsWith('/api/') && c.req.method === 'OPTIONS')) return c.text('Requests from other sites are refused.', 403)
+    if (
+      !ownOrigin(c.req.header('origin'), host) &&
+      !(c.req.path.startsWith('/api/') && c.req.method === 'OPTIONS')
+    )
+      return c.text('Requests from other sites are refused.', 403)
     await next()
   })
 
-  app.use('/api/*', bodyLimit({ maxSize: 256 * 1024, onError: (c) => c.json({ code: 'too-large', message: 'The request is too large.' }, 413) }))
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: 256 * 1024,
+      onError: (c) => c.json({ code: 'too-large', message: 'The request is too large.' }, 413),
+    }),
+  )
   app.get('/api/v1/openapi.json', async (c) => c.json((await parts.api.openapi()) as object))
   app.all('/api/v1/*', async (c) => {
     if (!sameToken(bearerOf(c.req.header('authorization')), parts.controlToken())) {
       const code = wrongTokens.take('local') ? 401 : 429
-      return c.json({ code: 'unknown-token', message: 'Send the control token: Authorization: Bearer <token>. It is in Settings, Control API.' }, code, { 'www-authenticate': 'Bearer' })
+      return c.json(
+        {
+          code: 'unknown-token',
+          message: 'Send the control token: Authorization: Bearer <token>. It is in Settings, Control API.',
+        },
+        code,
+        { 'www-authenticate': 'Bearer' },
+      )
     }
-    if (!limit.take('api')) return c.json({ code: 'too-fast', message: 'Too many requests; wait a second.' }, 429, { 'retry-after': '1' })
+    if (!limit.take('api'))
+      return c.json({ code: 'too-fast', message: 'Too many requests; wait a second.' }, 429, {
+        'retry-after': '1',
+      })
     if (c.req.method === 'POST' && c.req.path.endsWith('/fire') && !c.req.header('idempotency-key'))
-      return c.json({ code: 'no-key', message: 'Send a header Idempotency-Key, new for each press: the same key again is the same run.' }, 400)
+      return c.json(
+        {
+          code: 'no-key',
+          message: 'Send a header Idempotency-Key, new for each press: the same key again is the same run.',
+        },
+        400,
+      )
     try {
-      return (await parts.api.handle(c.req.raw, 'remote')) ?? c.json({ code: 'not-found', message: 'No such call. See /api/v1/openapi.json.' }, 404)
+      return (
+        (await parts.api.handle(c.req.raw, 'remote')) ??
+        c.json({ code: 'not-found', message: 'No such call. See /api/v1/openapi.json.' }, 404)
+      )
     } catch (error) {
-      if (error instanceof SyntaxError) return c.json({ code: 'bad-json', message: 'The body is not JSON.' }, 400)
+      if (error instanceof SyntaxError)
+        return c.json({ code: 'bad-json', message: 'The body is not JSON.' }, 400)
       throw error
     }
   })
 
   app.get('/overlay/', async (c) => {
-    if (!sameToken(c.req.query('token'), parts.overlayToken)) return c.text('This overlay address is out of date. Set the overlay up again from the console.', 403)
+    if (!sameToken(c.req.query('token'), parts.overlayToken))
+      return c.text('This overlay address is out of date. Set the overlay up again from the console.', 403)
     return page(parts.rendererDir, 'overlay.html', securityHeaders)
   })
-  app.get('/overlay/assets/:file', (c) => page(parts.rendererDir, `assets/${c.req.param('file')}`, securityHeaders))
+  app.get('/overlay/assets/:file', (c) =>
+    page(parts.rendererDir, `assets/${c.req.param('file')}`, securityHeaders),
+  )
 
   app.get('/console/', async (c) => {
     const given = c.req.query('token')
     if (given !== undefined && sameToken(given, parts.consoleToken)) {
-      setCookie(c, consoleCookie, parts.consoleToken, { httpOnly: true, sameSite: 'Strict', path: '/console' })
+      setCookie(c, consoleCookie, parts.consoleToken, {
+        httpOnly: true,
+        sameSite: 'Strict',
+        path: '/console',
+      })
       return c.redirect('/console/')
     }
-    if (!sameToken(getCookie(c, consoleCookie), parts.consoleToken)) return c.text('Open the console with the address that was printed at start.', 403)
+    if (!sameToken(getCookie(c, consoleCookie), parts.consoleToken))
+      return c.text('Open the console with the address that was printed at start.', 403)
     return page(parts.rendererDir, 'console.html', consoleHeaders)
   })
-  app.get('/console/assets/:file', (c) => page(parts.rendererDir, `assets/${c.req.param('file')}`, consoleHeaders))
+  app.get('/console/assets/:file', (c) =>
+    page(parts.rendererDir, `assets/${c.req.param('file')}`, consoleHeaders),
+  )
 
   app.route('/', parts.room)
   return app
 }
 
 /** Who a WebSocket is for, or null when it may not come in. Host and Origin are checked like any request. */
-export function socketDoor(parts: LocalAppParts, request: { url: string; headers: Record<string, string | string[] | undefined> }): 'overlay-air' | 'overlay-preview' | 'console' | 'events' | 'room' | null {
+export function socketDoor(
+  parts: LocalAppParts,
+  request: { url: string; headers: Record<string, string | string[] | undefined> },
+): 'overlay-air' | 'overlay-preview' | 'console' | 'events' | 'room' | null {
   const host = header(request.headers.host)
   const origin = header(request.headers.origin)
   const url = new URL(request.url, 'http://127.0.0.1')
@@ -85,9 +128,13 @@ export function socketDoor(parts: LocalAppParts, request: { url: string; headers
       if (!sameToken(token, parts.overlayToken)) return null
       return url.searchParams.get('role') === 'preview' ? 'overlay-preview' : 'overlay-air'
     case '/console/socket':
-      return sameToken(cookieOf(header(request.headers.cookie), consoleCookie), parts.consoleToken) ? 'console' : null
+      return sameToken(cookieOf(header(request.headers.cookie), consoleCookie), parts.consoleToken)
+        ? 'console'
+        : null
     case '/api/v1/events':
-      return sameToken(bearerOf(header(request.headers.authorization)) ?? token, parts.controlToken()) ? 'events' : null
+      return sameToken(bearerOf(header(request.headers.authorization)) ?? token, parts.controlToken())
+        ? 'events'
+        : null
     case '/live':
       return 'room'
     default:
@@ -97,8 +144,11 @@ export function socketDoor(parts: LocalAppParts, request: { url: string; headers
 
 async function page(root: string, path: string, headers: Record<string, string>): Promise<Response> {
   const file = await builtFile(root, path)
-  if (file === null) return new Response('This page is missing from the build. Run npm run build.', { status: 404 })
-  return new Response(file.body, { headers: { ...headers, 'content-type': file.type, 'cache-control': 'no-cache' } })
+  if (file === null)
+    return new Response('This page is missing from the build. Run npm run build.', { status: 404 })
+  return new Response(file.body, {
+    headers: { ...headers, 'content-type': file.type, 'cache-control': 'no-cache' },
+  })
 }
 
 function header(value: string | string[] | undefined): string | undefined {

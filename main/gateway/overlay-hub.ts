@@ -1,14 +1,18 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
+import type { OverlayHealth } from '../../core/contract/state'
 import { overlayOf } from '../../core/overlay/fold'
 import type { OverlayModel } from '../../core/overlay/model'
-import type { OverlayHealth } from '../../core/contract/state'
 import type { Engine } from './engine'
 
 /** A page that has not reported for this long is stale: it sends a heartbeat every second. */
 export const staleAfter = 4_000
 
-const Seen = z.object({ type: z.literal('seen'), revision: z.number().int(), fps: z.number().min(0).max(1_000) })
+const Seen = z.object({
+  type: z.literal('seen'),
+  revision: z.number().int(),
+  fps: z.number().min(0).max(1_000),
+})
 
 interface Page {
   readonly id: string
@@ -64,7 +68,9 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
       const page: Page = { id: `p${counter}`, socket, role, agent, revision: 0, fps: 0, seenAt: engine.now() }
       pages.set(page.id, page)
       if (role === 'air') airSeenBefore = true
-      socket.send(`{"type":"hello","now":${engine.now()},"revision":${revision},"calm":${calm()},"model":${sent}}`)
+      socket.send(
+        `{"type":"hello","now":${engine.now()},"revision":${revision},"calm":${calm()},"model":${sent}}`,
+      )
       socket.on('message', (raw) => {
         const seen = Seen.safeParse(parseJson(String(raw)))
         if (!seen.success) return
@@ -84,7 +90,14 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
       return {
         onAir: fresh ? 'fresh' : airSeenBefore ? 'stale' : 'absent',
         revision,
-        pages: [...pages.values()].map(({ id, role, agent, revision: at, fps, seenAt }) => ({ id, role, agent, revision: at, fps, seenAt })),
+        pages: [...pages.values()].map(({ id, role, agent, revision: at, fps, seenAt }) => ({
+          id,
+          role,
+          agent,
+          revision: at,
+          fps,
+          seenAt,
+        })),
       }
     },
     onHealth: (listener) => {

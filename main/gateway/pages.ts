@@ -32,10 +32,16 @@ export const securityHeaders: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 }
 
-export const consoleHeaders: Record<string, string> = { ...securityHeaders, 'content-security-policy': policy(" 'unsafe-inline'") }
+export const consoleHeaders: Record<string, string> = {
+  ...securityHeaders,
+  'content-security-policy': policy(" 'unsafe-inline'"),
+}
 
 /** Reads a built file below `root`; null when there is none. Never leaves the folder. */
-export async function builtFile(root: string, path: string): Promise<{ body: Uint8Array<ArrayBuffer>; type: string } | null> {
+export async function builtFile(
+  root: string,
+  path: string,
+): Promise<{ body: Uint8Array<ArrayBuffer>; type: string } | null> {
   const type = types[extname(path)]
   const full = normalize(join(root, path))
   if (type === undefined || !full.startsWith(root + sep)) return null

@@ -14,7 +14,15 @@ interface Column {
   readonly numeric?: boolean
 }
 
-function Table({ caption, columns, rows }: { caption: string; columns: Column[]; rows: (string | number)[][] }) {
+function Table({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: string
+  columns: Column[]
+  rows: (string | number)[][]
+}) {
   if (rows.length === 0) return <p class="note">{caption}: nothing.</p>
   return (
     <table>
@@ -47,7 +55,8 @@ const signed = (ms: number) => `${ms < 0 ? '-' : '+'}${clockText(Math.abs(ms))}`
 
 /** Cumulative counts as three lines; the table beside it has the same numbers for everyone who cannot see it. */
 function Curve({ funnel }: { funnel: FunnelView }) {
-  const sums = (counts: readonly number[]) => counts.slice(0, 30).map((_, at) => counts.slice(0, at + 1).reduce((sum, one) => sum + one, 0))
+  const sums = (counts: readonly number[]) =>
+    counts.slice(0, 30).map((_, at) => counts.slice(0, at + 1).reduce((sum, one) => sum + one, 0))
   const lines = [
     { name: 'claimed', color: '#5b3fd6', dash: '', values: sums(funnel.perSecond.claimed) },
     { name: 'checkout', color: '#a85b00', dash: '6 3', values: sums(funnel.perSecond.checkout) },
@@ -59,7 +68,13 @@ function Curve({ funnel }: { funnel: FunnelView }) {
     <svg viewBox="0 0 640 170" role="img" aria-label={`First 30 seconds of ${funnel.cueTitle}`}>
       <line x1="0" y1="150" x2="600" y2="150" stroke="#999" />
       {lines.map((line) => (
-        <polyline points={line.values.map(point).join(' ')} fill="none" stroke={line.color} stroke-width="2" stroke-dasharray={line.dash} />
+        <polyline
+          points={line.values.map(point).join(' ')}
+          fill="none"
+          stroke={line.color}
+          stroke-width="2"
+          stroke-dasharray={line.dash}
+        />
       ))}
       {lines.map((line, at) => (
         <text x={8 + at * 110} y="167" fill={line.color} font-size="13">
@@ -89,22 +104,44 @@ export function reportHtml(report: Report): string {
         <h1>{airing.showTitle}</h1>
         <p class="note">
           {airing.mode === 'rehearsal' ? 'Rehearsal, no real money. ' : ''}
-          {new Date(airing.startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC, planned {clockText(report.plannedFor)}, actual {clockText(report.actualFor)}
+          {new Date(airing.startedAt).toISOString().slice(0, 16).replace('T', ' ')} UTC, planned{' '}
+          {clockText(report.plannedFor)}, actual {clockText(report.actualFor)}
         </p>
         <p>
-          Revenue {moneyText(report.revenue)}, refunded {moneyText(report.refunded)}, fees {moneyText(report.fees)}.
+          Revenue {moneyText(report.revenue)}, refunded {moneyText(report.refunded)}, fees{' '}
+          {moneyText(report.fees)}.
         </p>
         <h2>Rundown</h2>
         <Table
           caption="Planned against actual"
           columns={[text('Cue'), text('Kind'), number('Planned'), number('Fired'), number('Off by')]}
-          rows={report.cues.map((cue) => [cue.title, cue.kind, clockText(cue.plannedAt), cue.firedAt.length === 0 ? 'not fired' : cue.firedAt.map(clockText).join(', '), cue.offBy === null ? '' : signed(cue.offBy)])}
+          rows={report.cues.map((cue) => [
+            cue.title,
+            cue.kind,
+            clockText(cue.plannedAt),
+            cue.firedAt.length === 0 ? 'not fired' : cue.firedAt.map(clockText).join(', '),
+            cue.offBy === null ? '' : signed(cue.offBy),
+          ])}
         />
         <h2>Stock</h2>
         <Table
           caption="Units of each drop"
-          columns={[text('Drop'), number('Stock'), number('Sold'), number('Held'), number('Left'), number('Waiting')]}
-          rows={report.pools.map((pool) => [pool.title, pool.stock, pool.sold, pool.held, pool.left, pool.waiting])}
+          columns={[
+            text('Drop'),
+            number('Stock'),
+            number('Sold'),
+            number('Held'),
+            number('Left'),
+            number('Waiting'),
+          ]}
+          rows={report.pools.map((pool) => [
+            pool.title,
+            pool.stock,
+            pool.sold,
+            pool.held,
+            pool.left,
+            pool.waiting,
+          ])}
         />
         <h2>First 30 seconds</h2>
         {report.funnels.map((funnel) => (
@@ -113,8 +150,22 @@ export function reportHtml(report: Report): string {
             <Curve funnel={funnel} />
             <Table
               caption="All of the run"
-              columns={[number('Reached'), number('Claimed'), number('Checkout'), number('Paid'), number('Paid of claimed')]}
-              rows={[[funnel.reached, funnel.totals.claimed, funnel.totals.checkout, funnel.totals.paid, share(funnel.totals.paid, funnel.totals.claimed)]]}
+              columns={[
+                number('Reached'),
+                number('Claimed'),
+                number('Checkout'),
+                number('Paid'),
+                number('Paid of claimed'),
+              ]}
+              rows={[
+                [
+                  funnel.reached,
+                  funnel.totals.claimed,
+                  funnel.totals.checkout,
+                  funnel.totals.paid,
+                  share(funnel.totals.paid, funnel.totals.claimed),
+                ],
+              ]}
             />
           </section>
         ))}
@@ -122,18 +173,37 @@ export function reportHtml(report: Report): string {
         <Table
           caption="Newest first"
           columns={[number('No.'), text('What'), text('State'), number('Price'), text('Carrier')]}
-          rows={report.orders.map((order) => [order.number, order.title, order.state, moneyText(order.price), `${order.carrier ?? 'none'}${order.sandbox ? ' (not real money)' : ''}`])}
+          rows={report.orders.map((order) => [
+            order.number,
+            order.title,
+            order.state,
+            moneyText(order.price),
+            `${order.carrier ?? 'none'}${order.sandbox ? ' (not real money)' : ''}`,
+          ])}
         />
         <h2>Quizzes</h2>
         {report.quizzes.map((quiz) => (
-          <Table caption={quiz.title} columns={[text('Figure'), text('Value')]} rows={quiz.figures.map((figure) => [figure.label, figure.value])} />
+          <Table
+            caption={quiz.title}
+            columns={[text('Figure'), text('Value')]}
+            rows={quiz.figures.map((figure) => [figure.label, figure.value])}
+          />
         ))}
-        <Table caption="Leaderboard" columns={[number('Rank'), text('Name'), number('Points')]} rows={report.leaderboard.map((row) => [row.rank, row.name, row.points])} />
+        <Table
+          caption="Leaderboard"
+          columns={[number('Rank'), text('Name'), number('Points')]}
+          rows={report.leaderboard.map((row) => [row.rank, row.name, row.points])}
+        />
         <h2>Moderation</h2>
         <p>
-          {report.verdicts.lines} lines: {report.verdicts.allowed} allowed, {report.verdicts.held} held, {report.verdicts.hidden} hidden; {report.verdicts.reversed} decided otherwise by a person.
+          {report.verdicts.lines} lines: {report.verdicts.allowed} allowed, {report.verdicts.held} held,{' '}
+          {report.verdicts.hidden} hidden; {report.verdicts.reversed} decided otherwise by a person.
         </p>
-        <Table caption="Reasons" columns={[text('Reason'), number('Lines')]} rows={Object.entries(report.verdicts.reasons).map(([rule, count]) => [rule, count])} />
+        <Table
+          caption="Reasons"
+          columns={[text('Reason'), number('Lines')]}
+          rows={Object.entries(report.verdicts.reasons).map(([rule, count]) => [rule, count])}
+        />
       </body>
     </html>
   )

@@ -2,7 +2,14 @@ import type { Parts } from './parts'
 import { desk } from './procedures/base'
 import { cueProcedures } from './procedures/cues'
 import { obsProcedures } from './procedures/obs'
-import { chatProcedures, hotkeyProcedures, orderProcedures, reportProcedures, settingsProcedures, stateProcedures } from './procedures/rest'
+import {
+  chatProcedures,
+  hotkeyProcedures,
+  orderProcedures,
+  reportProcedures,
+  settingsProcedures,
+  stateProcedures,
+} from './procedures/rest'
 import { showProcedures } from './procedures/shows'
 
 /** The contract, implemented. A missing or mistyped procedure does not compile. */

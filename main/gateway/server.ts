@@ -1,6 +1,6 @@
-import { createAdaptorServer } from '@hono/node-server'
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { fail, ok, type Result } from '../../core/base/result'
 
@@ -18,7 +18,13 @@ export interface Site {
 }
 
 /** Serves one site and its sockets on one address. A message over `maxMessage` bytes ends the socket. */
-export async function listen(site: Site, upgrade: Upgrade, host: string, port: number, maxMessage: number): Promise<Result<Listener, 'port-taken' | 'no-listen'>> {
+export async function listen(
+  site: Site,
+  upgrade: Upgrade,
+  host: string,
+  port: number,
+  maxMessage: number,
+): Promise<Result<Listener, 'port-taken' | 'no-listen'>> {
   const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) }) as Server
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
@@ -38,7 +44,11 @@ export async function listen(site: Site, upgrade: Upgrade, host: string, port: n
     server.once('error', resolve)
     server.listen(port, host, () => resolve(null))
   })
-  if (problem?.code === 'EADDRINUSE') return fail('port-taken', `Port ${port} is used by another program. Close it, or start Micdrop with MICDROP_PORT set to another number.`)
+  if (problem?.code === 'EADDRINUSE')
+    return fail(
+      'port-taken',
+      `Port ${port} is used by another program. Close it, or start Micdrop with MICDROP_PORT set to another number.`,
+    )
   if (problem !== null) return fail('no-listen', `Micdrop could not open port ${port}: ${problem.message}`)
   return ok({
     port: (server.address() as AddressInfo).port,

@@ -51,7 +51,8 @@ export function createStateHub(sources: StateSources): StateHub {
       state = snapshot()
       const now = texts(state)
       const set: Record<string, unknown> = {}
-      for (const key of Object.keys(now) as (keyof ConsoleState)[]) if (now[key] !== sent[key]) set[key] = state[key]
+      for (const key of Object.keys(now) as (keyof ConsoleState)[])
+        if (now[key] !== sent[key]) set[key] = state[key]
       if (Object.keys(set).length === 0) continue
       sent = now
       revision += 1
