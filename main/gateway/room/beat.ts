@@ -1,4 +1,4 @@
-import { after } from '../../after'
+import { later } from './later'
 
 export interface Beat {
   /** Does the work soon: at once when it is long ago, else when its time has come. Asked often, it is done once. */
@@ -12,7 +12,7 @@ export function createBeat(every: number, work: () => void): Beat {
   let wished = false
   const run = () => {
     wished = false
-    resting = after(every, () => {
+    resting = later(every, () => {
       resting = null
       if (wished) run()
     })

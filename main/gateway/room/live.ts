@@ -2,10 +2,10 @@ import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import type { Instant } from '../../../core/base/time'
 import type { ViewerKey } from '../../../core/chat/viewer'
-import { after } from '../../after'
 import { createRateLimit } from '../door'
 import { actorFor } from './actor'
 import { createBeat } from './beat'
+import { later } from './later'
 import { signatures } from './own'
 import type { Pages } from './pages'
 import type { RoomParts } from './parts'
@@ -199,7 +199,7 @@ function keyOf(
 function createHeart(beat: () => void): { start: () => void; stop: () => void } {
   let stop: (() => void) | null = null
   const start = () => {
-    stop ??= after(30_000, () => {
+    stop ??= later(30_000, () => {
       stop = null
       beat()
       start()

@@ -1,5 +1,5 @@
-import { after } from '../../after'
 import type { Engine } from '../engine'
+import { later } from './later'
 
 const reportEvery = 10_000
 
@@ -18,7 +18,7 @@ export function createTurnout(engine: Engine, count: () => number): { readonly c
     reported = now
     engine.spectators(now)
     waiting = true
-    after(reportEvery, () => {
+    later(reportEvery, () => {
       waiting = false
       report()
     })

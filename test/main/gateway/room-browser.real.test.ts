@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from '@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { isRoot } from '../../../scripts/lib/launch-flags.mjs'
 import { which } from '../../../scripts/lib/system-needs.mjs'
-import { by, openRoomRig, type RigOptions, type RoomRig } from './room-rig'
+import { by, type RigOptions, type RoomRig, rigWith } from './room-rig'
 
 const executablePath = which('chromium') ?? which('google-chrome') ?? undefined
 if (executablePath === undefined) console.log('skipped: there is no Chromium on this machine')
@@ -31,11 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-async function rigWith(options: RigOptions = {}): Promise<RoomRig> {
-  const rig = await openRoomRig({ ticking: true, ...options })
-  onTestFinished(rig.close)
-  return rig
-}
+const rigFor = (options: RigOptions = {}) => rigWith({ ticking: true, ...options })
 
 async function visit(rig: RoomRig, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
@@ -103,7 +99,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
     ['with scripts, 390 px', true, 390],
   ] as const)('%s', (_name, javaScriptEnabled, width) => {
     test('join, answer, claim, more time, consent, pay, receipt', async () => {
-      const rig = await rigWith()
+      const rig = await rigFor()
       const { dropId, quizId } = await lively(rig)
       const page = await visit(rig, { javaScriptEnabled, viewport: { width, height: 700 } })
       const shot = (name: string) =>
@@ -158,7 +154,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
   })
 
   test('what is typed, focused and opened stays while the page changes around it', async () => {
-    const rig = await rigWith()
+    const rig = await rigFor()
     await lively(rig)
     const page = await visit(rig)
     await page.locator('#you summary').click()
@@ -181,7 +177,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
   })
 
   test('by keyboard alone: skip link, claim, pay', async () => {
-    const rig = await rigWith()
+    const rig = await rigFor()
     const dropId = await rig.fire('drop')
     const page = await visit(rig)
     await page.keyboard.press('Tab')
@@ -199,7 +195,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
   })
 
   test('dark, hall, not on air, paused, sold out, waiting list', async () => {
-    const rig = await rigWith({ stock: 1 })
+    const rig = await rigFor({ stock: 1 })
     const dropId = await rig.fire('drop')
     const rival = rig.browse()
     await rival.get('/')
@@ -218,7 +214,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
   })
 
   test('two tabs and a lost connection: the page finds back by itself', async () => {
-    const rig = await rigWith()
+    const rig = await rigFor()
     await rig.fire('drop')
     const page = await visit(rig)
     await page.context().setOffline(true)
@@ -231,7 +227,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
   })
 
   test('text of viewers is text', async () => {
-    const rig = await rigWith()
+    const rig = await rigFor()
     const page = await visit(rig)
     await page.getByLabel('Your name').fill('<img src=x onerror=document.title="owned">')
     await page.getByLabel('Your message').fill('<script>document.title="owned"</script>\u202ereversed')

@@ -1,18 +1,8 @@
 import { once } from 'node:events'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { isNews } from '../../../main/gateway/room/turnout'
-import { by, openRoomRig, type RigOptions, type RoomRig } from './room-rig'
+import { by, type RoomRig, rigWith } from './room-rig'
 
-let open: RoomRig[] = []
-afterEach(async () => {
-  await Promise.all(open.map((rig) => rig.close()))
-  open = []
-})
-async function rigWith(options: RigOptions = {}): Promise<RoomRig> {
-  const rig = await openRoomRig(options)
-  open.push(rig)
-  return rig
-}
 const rev = (rig: RoomRig) => `/live?rev=${rig.engine.revision()}`
 const holds = (rig: RoomRig) => Object.values(rig.engine.world().airing!.shop.holds)
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { WebSocket } from 'ws'
+import { onTestFinished } from 'vitest'
 import type { Result } from '../../../core/base/result'
 import { Settings } from '../../../core/contract/settings'
 import type { Happening, Presser } from '../../../core/cues/happening'
@@ -22,6 +22,7 @@ import { createIntake } from '../../../main/runner/intake'
 import { createPorts } from '../../../main/runner/ports'
 import { createRunner } from '../../../main/runner/runner'
 import { openStore } from '../../../main/storage/store'
+import { Browser } from './room-browse'
 
 export const by: Presser = { from: 'console', name: 'test' }
 
@@ -52,6 +53,8 @@ export async function builtRenderer(): Promise<string> {
     root: join(import.meta.dirname, '../../../renderer'),
     base: './',
     build: {
+      // As electron-vite builds it.
+      minify: false,
       target: 'chrome114',
       outDir: folder,
       rollupOptions: {
@@ -138,10 +141,11 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     ),
   )
   const quiet = async (): Promise<Result<null>> => ({ ok: true, value: null })
+  const done = async (): Promise<Result<undefined, never>> => ({ ok: true, value: undefined })
   const performer = createPerformer({
     ports: createPorts({
       desk: { say: quiet, remove: quiet },
-      obs: { switchScene: quiet, mark: quiet },
+      obs: { switchScene: done, mark: done },
       carriers: rails,
     }),
     store,
@@ -259,103 +263,18 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   }
 }
 
-export interface Seen {
-  readonly status: number
-  readonly headers: Headers
-  readonly html: string
-  /** Path and query of the page in the end. */
-  readonly path: string
+/** A rig that closes with the test. */
+export async function rigWith(options: RigOptions = {}): Promise<RoomRig> {
+  const rig = await openRoomRig(options)
+  onTestFinished(rig.close)
+  return rig
 }
 
-/** A browser without scripts: keeps cookies, follows redirects, fills the forms it finds. */
-export class Browser {
-  readonly jar = new Map<string, string>()
-  page: Seen | null = null
+export const shop = (rig: RoomRig) => rig.engine.world().airing!.shop
 
-  constructor(
-    readonly url: string,
-    readonly headers: Record<string, string> = {},
-  ) {}
-
-  async get(path: string): Promise<Seen> {
-    return this.follow(await this.request(path, {}), path)
-  }
-
-  /** Sends the form with this id as it stands in the page, with changed or added fields. */
-  async send(
-    formId: string,
-    fields: Record<string, string> = {},
-    page = this.page,
-    headers: Record<string, string> = {},
-  ): Promise<Seen> {
-    const html = page?.html ?? ''
-    const form = new RegExp(`<form[^>]*id="${formId}"[^>]*>([\\s\\S]*?)</form>`).exec(html)
-    if (form === null) throw new Error(`no form ${formId} in ${html.slice(0, 3_000)}`)
-    const action = /action="([^"]*)"/.exec(form[0])![1]!
-    const body = new URLSearchParams()
-    for (const [input] of form[1]!.matchAll(/<input[^>]*type="hidden"[^>]*>/g))
-      body.set(/name="([^"]*)"/.exec(input)![1]!, /value="([^"]*)"/.exec(input)![1]!)
-    for (const [name, value] of Object.entries(fields)) body.set(name, value)
-    return this.post(action, body, headers)
-  }
-
-  async post(
-    path: string,
-    body: URLSearchParams | string,
-    headers: Record<string, string> = {},
-  ): Promise<Seen> {
-    return this.follow(await this.request(path, { method: 'POST', body, headers }), path)
-  }
-
-  async request(path: string, init: RequestInit): Promise<Response> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(this.url + path, {
-      redirect: 'manual',
-      ...init,
-      headers: {
-        'accept-encoding': 'identity',
-        ...this.headers,
-        ...(cookie === '' ? {} : { cookie }),
-        ...(init.headers as Record<string, string>),
-      },
-    })
-    for (const set of response.headers.getSetCookie()) {
-      const [pair = ''] = set.split(';')
-      const cut = pair.indexOf('=')
-      this.jar.set(pair.slice(0, cut), pair.slice(cut + 1))
-    }
-    return response
-  }
-
-  /** A socket with this browser's cookies; `next` gives its messages in order. */
-  async connect(
-    path = '/live',
-  ): Promise<{ socket: WebSocket; next: () => Promise<Record<string, unknown>> }> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const socket = new WebSocket(this.url.replace('http', 'ws') + path, { headers: { cookie } })
-    const heard: Record<string, unknown>[] = []
-    const waiting: ((message: Record<string, unknown>) => void)[] = []
-    socket.on('message', (raw) => {
-      const message = JSON.parse(String(raw)) as Record<string, unknown>
-      const take = waiting.shift()
-      if (take === undefined) heard.push(message)
-      else take(message)
-    })
-    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-    return {
-      socket,
-      next: () => {
-        const first = heard.shift()
-        return first === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(first)
-      },
-    }
-  }
-
-  private async follow(response: Response, path: string): Promise<Seen> {
-    const location = response.headers.get('location')
-    if (response.status === 303 && location !== null)
-      return this.follow(await this.request(location, {}), location)
-    this.page = { status: response.status, headers: response.headers, html: await response.text(), path }
-    return this.page
-  }
+/** Claims one unit of the newest run by the page's form. */
+export async function claimed(rig: RoomRig, browser: Browser = rig.browse()) {
+  const runId = rig.engine.world().airing!.runOrder.at(-1)!
+  await browser.get('/')
+  return { browser, page: await browser.send('act', { do: `claim ${runId}` }) }
 }

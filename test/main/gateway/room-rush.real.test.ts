@@ -1,9 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { openRoomRig } from './room-rig'
+import { expect, test } from 'vitest'
+import { rigWith } from './room-rig'
 
 test('a thousand claims at once for one unit: one hold, the rest in line, each told so', async () => {
-  const rig = await openRoomRig({ stock: 1 })
-  onTestFinished(rig.close)
+  const rig = await rigWith({ stock: 1 })
   const runId = await rig.fire()
   const browsers = Array.from({ length: 1_000 }, () => rig.browse())
   for (const browser of browsers) await browser.get('/')

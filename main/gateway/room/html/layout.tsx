@@ -66,9 +66,12 @@ export function ActForm(props: { visitor: Visitor; nonce: string; token?: string
 /** A clock that runs by itself where scripts run; not announced, it would never stop talking. */
 export function TimeLeft(props: { until: Instant; now: Instant; done?: string; warn?: string }) {
   return (
-    <b class="clock" data-until={String(props.until)} data-done={props.done} data-warn={props.warn}>
-      {clockText(props.until - props.now)}
-    </b>
+    <>
+      <b class="clock" data-until={String(props.until)} data-done={props.done} data-warn={props.warn}>
+        {clockText(props.until - props.now)}
+      </b>
+      <noscript> when this page was loaded</noscript>
+    </>
   )
 }
 

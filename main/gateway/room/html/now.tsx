@@ -57,9 +57,9 @@ function ViewBody({ view, now }: { view: View; now: Instant }) {
 }
 
 const goods: Readonly<Record<string, string>> = {
-  merch: 'sent to you',
-  digital: 'delivered online',
-  tip: 'a thank-you token',
+  merch: 'merchandise',
+  digital: 'digital item',
+  tip: 'thank-you token',
 }
 
 function Card({ view, now }: { view: CardView; now: Instant }) {
