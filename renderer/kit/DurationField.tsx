@@ -14,7 +14,15 @@ export interface DurationFieldProps {
 }
 
 /** A duration as minutes and seconds, so that nobody has to guess what "90" means. */
-export function DurationField({ label, description, error, value, onChange, disabled, seconds = true }: DurationFieldProps) {
+export function DurationField({
+  label,
+  description,
+  error,
+  value,
+  onChange,
+  disabled,
+  seconds = true,
+}: DurationFieldProps) {
   const id = useId()
   const total = value === null ? null : Math.max(0, Math.round(value / 1_000))
   const minutes = total === null ? '' : Math.floor(total / 60)

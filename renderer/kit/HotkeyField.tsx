@@ -69,7 +69,13 @@ export function HotkeyField({ label, value, onChange, conflict, health, unbound,
           onBlur={() => setRecording(false)}
         >
           <span id={`${id}-value`}>
-            {recording ? 'Press a key…' : value === null ? 'None. Press to record' : <kbd>{acceleratorText(value, isMac)}</kbd>}
+            {recording ? (
+              'Press a key…'
+            ) : value === null ? (
+              'None. Press to record'
+            ) : (
+              <kbd>{acceleratorText(value, isMac)}</kbd>
+            )}
           </span>
         </button>
         <ActionIcon

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import type { z } from 'zod'
 import { SchemaFormField } from './SchemaFormField'
 import { SchemaFormList } from './SchemaFormList'
-import { type FormField, type FormValue, formFields } from './schema-form'
 import { formFaults } from './schema-faults'
+import { type FormField, type FormValue, formFields } from './schema-form'
 
 export interface SchemaFormProps {
   /** An object schema whose fields carry `.meta` hints; the table of hints is in core/cues/README.md. */

@@ -121,7 +121,9 @@ function NumberField(props: FieldProps<Extract<FormField, { type: 'number' }>>) 
         )
       }
       aria-label={
-        unitWords(field.unit, currency) === '' ? undefined : `${field.title}, ${unitWords(field.unit, currency)}`
+        unitWords(field.unit, currency) === ''
+          ? undefined
+          : `${field.title}, ${unitWords(field.unit, currency)}`
       }
       styles={{ root: { width: '100%' }, wrapper: { width: 190 } }}
     />
@@ -137,6 +139,11 @@ function sharedProps({ field, fault }: FieldProps) {
     label: field.title,
     description: fault === undefined ? field.description : undefined,
     error: fault,
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
+      | 'label'
+      | 'input'
+      | 'description'
+      | 'error'
+    )[],
   }
 }

@@ -2,9 +2,9 @@ import { ActionIcon, Button, Checkbox, Input, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { z } from 'zod'
-import classes from './schema-form.module.css'
 import type { FormFaults } from './schema-faults'
 import { type FormField, type FormValue, numbersOf, textsOf, withoutEntry } from './schema-form'
+import classes from './schema-form.module.css'
 
 export interface SchemaFormListProps {
   readonly schema: z.ZodType
@@ -46,7 +46,9 @@ export function SchemaFormList({ schema, field, marks, value, faults, onChange }
             <TextInput
               aria-label={`${field.title} ${letter}`}
               value={entry}
-              onChange={(event) => put(entries.map((one, index) => (index === at ? event.currentTarget.value : one)))}
+              onChange={(event) =>
+                put(entries.map((one, index) => (index === at ? event.currentTarget.value : one)))
+              }
               maxLength={field.maxLength}
               error={faults[`${field.key}.${at}`]}
             />

@@ -77,9 +77,15 @@ export function recordPress(press: KeyPress, mac = false): Recorded {
   ]
   const accelerator = parts.join('+')
   if (everyones.test(accelerator))
-    return { press: 'refused', reason: 'Every program uses this key, for copy, save or the like. Add Shift or Alt.' }
+    return {
+      press: 'refused',
+      reason: 'Every program uses this key, for copy, save or the like. Add Shift or Alt.',
+    }
   if (screenKeys.test(accelerator))
-    return { press: 'refused', reason: 'Alt+1 to Alt+5 change the screens of this window. Choose another one.' }
+    return {
+      press: 'refused',
+      reason: 'Alt+1 to Alt+5 change the screens of this window. Choose another one.',
+    }
   return { press: 'hotkey', accelerator }
 }
 

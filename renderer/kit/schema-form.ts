@@ -88,8 +88,7 @@ function fieldOf(key: string, outer: Shape): FormField {
   if (kind === 'boolean') return { ...base, type: 'switch' }
   if (kind === 'string' && shape.choices === 'obs-scenes')
     return { ...base, type: 'scene', maxLength: shape.maxLength }
-  if (kind === 'string')
-    return { ...base, type: 'text', lines: shape.lines ?? 1, maxLength: shape.maxLength }
+  if (kind === 'string') return { ...base, type: 'text', lines: shape.lines ?? 1, maxLength: shape.maxLength }
   if (kind === 'number' || kind === 'integer')
     return {
       ...base,

@@ -1,11 +1,82 @@
-// NOTE FROM THE ARCHITECT to the builder of Shows and Rundown: Settings and Report were handed to another builder at 17:05. Do not write them; finish Shows, Rundown and Preflight.
+import { Button, Loader } from '@mantine/core'
+import type { ComponentType } from 'react'
 import { EmptyState } from '../../kit/EmptyState'
+import { Panel } from '../../kit/Panel'
+import { SaveMark } from '../../kit/SaveMark'
+import { routeHash, useRoute } from '../router'
+import { AppearanceSection } from './AppearanceSection'
+import { ControlSection } from './ControlSection'
+import { HotkeysSection } from './HotkeysSection'
+import { ModerationSection } from './ModerationSection'
+import { ObsSection } from './ObsSection'
+import { PrivacySection } from './PrivacySection'
+import { RehearsalSection } from './RehearsalSection'
+import { RoomSection } from './RoomSection'
+import type { SectionProps } from './section'
+import classes from './settings.module.css'
+import { useSettings } from './use-settings'
 
+interface Section {
+  readonly id: string
+  readonly title: string
+  readonly words: string
+  readonly element: ComponentType<SectionProps>
+}
+
+const sections: readonly Section[] = [
+  { id: 'obs', title: 'OBS', words: 'Connection, scenes, overlay', element: ObsSection },
+  { id: 'room', title: 'Room', words: 'The page for spectators', element: RoomSection },
+  { id: 'moderation', title: 'Moderation', words: 'What is held back', element: ModerationSection },
+  { id: 'hotkeys', title: 'Hotkeys', words: 'Panic, next, test', element: HotkeysSection },
+  { id: 'privacy', title: 'Privacy', words: 'What is kept, and how long', element: PrivacySection },
+  { id: 'rehearsal', title: 'Rehearsal', words: 'Crowd or recording', element: RehearsalSection },
+  { id: 'control', title: 'Control API', words: 'Stream Deck, Companion, scripts', element: ControlSection },
+  { id: 'appearance', title: 'Appearance', words: 'Motion, name on receipts', element: AppearanceSection },
+]
+
+/** One section at a time: `#settings/obs`. */
 export function SettingsScreen() {
+  const { detail } = useRoute()
+  const form = useSettings()
+  const section = sections.find((one) => one.id === detail) ?? sections[0]!
+  const Body = section.element
   return (
-    <EmptyState
-      title="Settings"
-      words="This version does not have this screen yet. Live runs shows without it."
-    />
+    <div className={classes.screen}>
+      <nav className={classes.nav} aria-label="Sections of the settings">
+        <h1>Settings</h1>
+        <ul>
+          {sections.map(({ id, title, words }) => (
+            <li key={id}>
+              <a href={routeHash('settings', id)} aria-current={id === section.id ? 'page' : undefined}>
+                <b>{title}</b>
+                <span>{words}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Panel
+        title={section.title}
+        area="body"
+        aside={
+          form !== null &&
+          typeof form === 'object' && <SaveMark save={form.save} onRetry={() => void form.flush()} />
+        }
+      >
+        {form === null ? (
+          <Loader size="sm" aria-label="Reading the settings" />
+        ) : typeof form === 'string' ? (
+          <EmptyState title="The settings could not be read" words={form}>
+            <Button mt="sm" variant="default" onClick={() => window.location.reload()}>
+              Load the window again
+            </Button>
+          </EmptyState>
+        ) : (
+          <div className={classes.section} key={section.id}>
+            <Body form={form} />
+          </div>
+        )}
+      </Panel>
+    </div>
   )
 }

@@ -1,0 +1,132 @@
+import { ColorInput, SegmentedControl, Select } from '@mantine/core'
+import { useId, useState } from 'react'
+import { themeFaults } from '../../../core/overlay/contrast'
+import type { Theme } from '../../../core/overlay/theme'
+import { ToneMark } from '../../kit/tone'
+import classes from './shows.module.css'
+
+export interface ThemeFormProps {
+  readonly theme: Theme
+  readonly onChange: (theme: Theme, typing: string) => void
+}
+
+/** The few tokens of the overlay's look, with a sample of them and what is hard to read. */
+export function ThemeForm({ theme, onChange }: ThemeFormProps) {
+  const corner = useId()
+  const faults = themeFaults(theme)
+  const set = (part: Partial<Theme>, typing: string) => onChange({ ...theme, ...part }, `theme:${typing}`)
+  return (
+    <fieldset className={classes.group}>
+      <legend>Look of the overlay</legend>
+      <div className={classes.three}>
+        {colours.map(({ id, label }) => (
+          <Colour key={id} label={label} value={theme[id]} onChange={(value) => set({ [id]: value }, id)} />
+        ))}
+      </div>
+      <div className={classes.two}>
+        <Select
+          label="Font"
+          data={fonts.map(({ value, label }) => ({ value, label }))}
+          value={theme.font}
+          allowDeselect={false}
+          onChange={(font) => font !== null && set({ font: font as Theme['font'] }, 'font')}
+        />
+        <div>
+          <div id={corner} className={classes.label}>
+            Corners
+          </div>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby={corner}
+            data={corners.map(({ value, label }) => ({ value, label }))}
+            value={theme.corner}
+            onChange={(next) => set({ corner: next as Theme['corner'] }, 'corner')}
+          />
+        </div>
+      </div>
+      <div
+        className={classes.sample}
+        role="img"
+        aria-label="A card of the overlay in these colours"
+        style={{
+          background: theme.surface,
+          color: theme.text,
+          borderRadius: corners.find((one) => one.value === theme.corner)?.radius,
+          fontFamily: fonts.find((one) => one.value === theme.font)?.family,
+          borderColor: theme.accent,
+        }}
+      >
+        <b>Signed poster</b>
+        <span>€25.00, 14 of 20 left</span>
+        <i
+          style={{
+            background: theme.accent,
+            borderRadius: corners.find((one) => one.value === theme.corner)?.bar,
+          }}
+        />
+      </div>
+      <ul className={classes.faults} role="status" aria-label="Contrast">
+        {faults.length === 0 ? (
+          <li>
+            <ToneMark tone="good" /> Readable on a phone: text and accent stand out from the surface.
+          </li>
+        ) : (
+          faults.map((fault) => (
+            <li key={fault}>
+              <ToneMark tone="warn" /> {fault}
+            </li>
+          ))
+        )}
+      </ul>
+    </fieldset>
+  )
+}
+
+/** Keeps what is typed until it is a colour. */
+function Colour({
+  label,
+  value,
+  onChange,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+}) {
+  const [draft, setDraft] = useState<string | null>(null)
+  return (
+    <ColorInput
+      label={label}
+      value={draft ?? value}
+      format="hex"
+      withEyeDropper={false}
+      eyeDropperButtonProps={{ 'aria-label': 'Pick from the screen' }}
+      error={isColour(draft ?? value) ? undefined : '# and six digits'}
+      onChange={(text) => {
+        setDraft(text)
+        if (isColour(text)) onChange(text.toUpperCase())
+      }}
+      onBlur={() => setDraft(null)}
+    />
+  )
+}
+
+const isColour = (text: string) => /^#[0-9a-fA-F]{6}$/.test(text)
+
+const colours = [
+  { id: 'surface', label: 'Surface' },
+  { id: 'text', label: 'Text' },
+  { id: 'accent', label: 'Accent' },
+] as const
+
+const fonts = [
+  { value: 'sans', label: 'Plain', family: 'Inter, "Segoe UI", system-ui, sans-serif' },
+  { value: 'rounded', label: 'Rounded', family: 'ui-rounded, "Nunito", "Segoe UI", sans-serif' },
+  { value: 'serif', label: 'Serif', family: 'Georgia, "DejaVu Serif", serif' },
+  { value: 'mono', label: 'Typewriter', family: 'ui-monospace, "DejaVu Sans Mono", monospace' },
+] as const
+
+const corners = [
+  { value: 'square', label: 'Square', radius: 0, bar: 0 },
+  { value: 'soft', label: 'Soft', radius: 10, bar: 4 },
+  { value: 'round', label: 'Round', radius: 22, bar: 8 },
+] as const
