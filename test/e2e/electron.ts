@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +28,8 @@ export interface Urls {
 
 export interface RunningConsole {
   readonly app: ElectronApplication
+  /** Electron's main process. */
+  readonly child: ChildProcess
   /** The console's window, loaded. */
   readonly window: Page
   readonly urls: Urls
@@ -37,7 +40,8 @@ export interface RunningConsole {
 
 const quitLimitMs = 15_000
 
-function parseUrls(text: string): Partial<Urls> {
+/** The addresses in what a console has printed so far. */
+export function parseUrls(text: string): Partial<Urls> {
   const lines = [...text.matchAll(/^(Overlay|Room|Console|Control)[^:\n]*: (\S+)$/gm)]
   return Object.fromEntries(lines.map(([, word = '', address]) => [word.toLowerCase(), address]))
 }
@@ -57,17 +61,15 @@ async function readUrls(app: ElectronApplication, file: string): Promise<Urls> {
   return urls as Urls
 }
 
-let ownDisplay: Promise<Record<string, string>> | null = null
-
-/** The display of `npm test`; one of our own when Playwright was started by hand without any. */
-function displayEnv(): Promise<Record<string, string>> {
-  if (process.env.DISPLAY) return Promise.resolve({})
-  ownDisplay ??= startDisplay().then(({ env }) => env)
-  return ownDisplay
+/** The display of `npm test`; one of our own, for every program of this test run, when there is none. */
+async function needDisplay(): Promise<void> {
+  if (process.env.DISPLAY) return
+  const { env } = await startDisplay()
+  Object.assign(process.env, env)
 }
 
-async function closeWithin(app: ElectronApplication): Promise<void> {
-  const child = app.process()
+async function closeWithin(app: ElectronApplication, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const force = setTimeout(() => child.kill('SIGKILL'), quitLimitMs)
   await app.close().catch(() => undefined)
   clearTimeout(force)
@@ -87,9 +89,9 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Runnin
   const home = options.home ?? join(scratch, 'home')
   const output = join(scratch, 'stdout')
   const clean = () => rmSync(scratch, { recursive: true, force: true })
+  await needDisplay()
   const env = {
     ...setOnly(process.env),
-    ...(await displayEnv()),
     MICDROP_TEST_ELECTRON: electron,
     MICDROP_TEST_STDOUT: output,
     MICDROP_HOME: home,
@@ -109,10 +111,11 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Runnin
     const window = await app.firstWindow()
     await window.waitForLoadState('domcontentloaded')
     const running = app
-    const close = () => closeWithin(running).finally(clean)
-    return { app, window, urls, home, close }
+    const child = app.process()
+    const close = () => closeWithin(running, child).finally(clean)
+    return { app, child, window, urls, home, close }
   } catch (cause) {
-    if (app !== null) await closeWithin(app)
+    if (app !== null) await closeWithin(app, app.process())
     clean()
     throw cause
   }

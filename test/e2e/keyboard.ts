@@ -27,7 +27,9 @@ export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab
 /** Opens the command palette, types, and takes the first thing it offers. */
 export async function byPalette(page: Page, words: string, offered: string | RegExp): Promise<void> {
   await page.keyboard.press('Control+k')
-  const field = page.getByRole('searchbox', { name: 'Search screens, cues and commands' }).or(page.getByLabel('Search screens, cues and commands'))
+  const field = page
+    .getByRole('searchbox', { name: 'Search screens, cues and commands' })
+    .or(page.getByLabel('Search screens, cues and commands'))
   await expect(field.first()).toBeFocused()
   await page.keyboard.type(words)
   const first = page.getByRole('dialog', { name: 'Command palette' }).getByRole('button').first()

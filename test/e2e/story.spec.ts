@@ -60,7 +60,9 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await expect(overlay.locator('.join svg')).toBeVisible()
     await expect(window.frameLocator('iframe').locator('.card')).toContainText('Signed poster')
     await picture(overlay, info, 'overlay-drop-open')
-    await expect.poll(said).toContainEqual(expect.stringMatching(/Micdrop said .*Twenty posters, signed tonight/))
+    await expect
+      .poll(said)
+      .toContainEqual(expect.stringMatching(/Micdrop said .*Twenty posters, signed tonight/))
     await picture(window, info, 'drop-open')
   })
 
