@@ -14,7 +14,7 @@ import { RehearsalSection } from './RehearsalSection'
 import { RoomSection } from './RoomSection'
 import type { SectionProps } from './section'
 import classes from './settings.module.css'
-import { useSettings } from './use-settings-form'
+import { useSettings } from './use-settings'
 
 interface Section {
   readonly id: string

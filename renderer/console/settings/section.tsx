@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useId } from 'react'
 import { type Tone, ToneMark } from '../../kit/tone'
 import classes from './settings.module.css'
-import type { SettingsForm } from './use-settings-form'
+import type { SettingsForm } from './use-settings'
 
 /** What each section of the settings gets. */
 export interface SectionProps {
