@@ -28,6 +28,7 @@ import { createPerformer } from './runner/effects'
 import {
   followScenes,
   openChoices,
+  plannedNext,
   purgeDaily,
   rehearseSample,
   upcomingShow,
@@ -263,6 +264,8 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     carriers: carrierViews,
     settings: settings.get,
     rendererDir: options.rendererDir,
+    fitName: names.fit,
+    upcoming: () => plannedNext(library.list(), calendar, clock.now()),
   })
   const portRange =
     options.port === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [options.port]

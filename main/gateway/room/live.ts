@@ -10,14 +10,18 @@ import { signatures } from './own'
 import type { Pages } from './pages'
 import type { RoomParts } from './parts'
 import { chatItems, type Shared } from './shared'
+import { inSlices } from './slices'
 import { createTurnout } from './turnout'
 
 const mostSeats = 10_000
+/** Phones in a network have addresses of their own; only a tunnel on this machine brings a crowd under one. */
+const mostPerAddress = 500
 /** Between two broadcasts, and between two looks at everyone's own things, in milliseconds. */
 const broadcastEvery = 250
 const ownEvery = 50
-/** Own parts rendered in one go; the rest follows in the next. */
-const ownAtOnce = 400
+/** Seats served in one go. */
+const sentAtOnce = 250
+const ownAtOnce = 40
 /** New chat lines in one broadcast: nobody reads more, and five thousand phones would have to fetch them. */
 const linesAtOnce = 12
 /** Bytes a slow phone may have waiting before it is passed over and later told to load anew. */
@@ -25,6 +29,7 @@ const mostWaiting = 128 * 1024
 
 interface Seat {
   readonly socket: WebSocket
+  readonly address: string
   readonly key: ViewerKey | null
   /** room: gets parts of the page. poke: is told to load its page anew when the viewer's own things change. */
   readonly page: 'room' | 'poke'
@@ -55,6 +60,8 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
   let last: Shared = shared()
   let stopListening: (() => void) | null = null
 
+  const ownPart = ({ key }: Seat) => (key === null ? '' : pages.own({ key }))
+
   const send = (seat: Seat, text: string) => {
     if (seat.socket.readyState !== seat.socket.OPEN) return
     if (seat.socket.bufferedAmount > mostWaiting) seat.behind = true
@@ -70,7 +77,8 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
     last = next
     if (news === null) return
     const text = message(engine.now(), news)
-    for (const seat of seats) if (seat.page === 'room' || news.reload === true) send(seat, text)
+    const to = [...seats].filter((seat) => seat.page === 'room' || news.reload === true)
+    inSlices(to, sentAtOnce, (seat) => send(seat, text))
   })
 
   const tellOwners = createBeat(ownEvery, () => {
@@ -78,16 +86,13 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
     const keys = new Set([...seats].map(({ key }) => key).filter((key) => key !== null))
     const signs =
       airing === null ? new Map<ViewerKey, string>() : signatures(parts.holds(airing.shop), airing, keys)
-    let told = 0
-    for (const seat of seats) {
-      const sign = seat.key === null ? '' : (signs.get(seat.key) ?? '')
-      if (seat.key === null || sign === seat.seen) continue
-      if (told === ownAtOnce) return tellOwners.soon()
-      told += 1
-      seat.seen = sign
-      const news: News = seat.page === 'room' ? { html: pages.own({ key: seat.key }) } : { reload: true }
+    const signOf = ({ key }: Seat) => (key === null ? '' : (signs.get(key) ?? ''))
+    const changed = [...seats].filter((seat) => signOf(seat) !== seat.seen)
+    inSlices(changed, ownAtOnce, (seat) => {
+      seat.seen = signOf(seat)
+      const news: News = seat.page === 'room' ? { html: ownPart(seat) } : { reload: true }
       send(seat, message(engine.now(), news))
-    }
+    })
   })
 
   const heart = createHeart(() => {
@@ -95,6 +100,7 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
       if (!seat.alive) seat.socket.terminate()
       seat.alive = false
       if (seat.socket.readyState === seat.socket.OPEN) seat.socket.ping()
+      if (seat.behind) send(seat, '')
     }
   })
 
@@ -114,12 +120,16 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
 
   return {
     join: (socket, request) => {
-      if (seats.size >= mostSeats) return socket.close(1013)
+      const address = request.socket.remoteAddress ?? ''
+      const crowded =
+        !isLoopback(address) && [...seats].filter((seat) => seat.address === address).length >= mostPerAddress
+      if (seats.size >= mostSeats || crowded) return socket.close(1013)
       if (seats.size === 0) wakeUp()
       const query = new URL(request.url ?? '/', 'http://room').searchParams
       const key = keyOf(parts, request, query)
       const seat: Seat = {
         socket,
+        address,
         key,
         page: query.get('page') === null ? 'room' : 'poke',
         seen: '',
@@ -132,8 +142,8 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
       seats.add(seat)
       turnout.changed()
       // What happened between the page and its socket.
-      if (query.get('rev') !== String(engine.revision()))
-        send(seat, message(engine.now(), catchUp(seat, shared(), pages)))
+      const isStale = query.get('rev') !== String(engine.revision())
+      if (isStale) send(seat, message(engine.now(), catchUp(seat, query.get('on'), shared(), pages)))
       socket.on('pong', () => {
         seat.alive = true
       })
@@ -151,12 +161,17 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
   }
 }
 
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address)
+}
+
 function message(now: Instant, news: News): string {
   return JSON.stringify({ now, ...news })
 }
 
-function catchUp(seat: Seat, shared: Shared, pages: Pages): News {
-  if (seat.page === 'poke') return { reload: true }
+/** `on`: whether the page was made while a show was on air; then it has a chat. */
+function catchUp(seat: Seat, on: string | null, shared: Shared, pages: Pages): News {
+  if (seat.page === 'poke' || on !== String(shared.onAir)) return { reload: true }
   const own = seat.key === null ? '' : pages.own({ key: seat.key })
   return { html: shared.top + shared.now + own, add: chatItems(shared.lines) }
 }

@@ -54,8 +54,9 @@ export function createPages(parts: RoomParts): Pages {
     rehearsal: airing.mode === 'rehearsal',
     token,
   })
+  const liveOrder = () => `/live?page=order&rev=${engine.revision()}`
   const liveFor = ({ hold, token }: Actor) =>
-    token === null ? '/live?page=order' : `/live?page=order&hold=${hold.id}&t=${token}`
+    token === null ? liveOrder() : `${liveOrder()}&hold=${hold.id}&t=${token}`
 
   return {
     own: ownSection,
@@ -74,7 +75,7 @@ export function createPages(parts: RoomParts): Pages {
           seller={sellerOf(parts, airing)}
         />
       )
-      return page(now.title, `/live?rev=${now.revision}`, visitor.refresh, body)
+      return page(now.title, `/live?rev=${now.revision}&on=${now.onAir}`, visitor.refresh, body)
     },
     hold: (actor) => {
       const { airing, hold, visitor } = actor
@@ -120,7 +121,7 @@ export function createPages(parts: RoomParts): Pages {
         .map(({ orderId }) => (orderId === null ? undefined : orderOf(airing!.shop, orderId)))
         .filter((order) => order !== undefined)
         .reverse()
-      return page('My orders', '/live?page=order', false, <OrdersBody orders={orders} />)
+      return page('My orders', liveOrder(), false, <OrdersBody orders={orders} />)
     },
     sorry: (title, words) => page(title, '', false, <SorryBody title={title} words={words} />),
   }

@@ -98,7 +98,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
     ['with scripts, 320 px', true, 320],
     ['with scripts, 390 px', true, 390],
   ] as const)('%s', (_name, javaScriptEnabled, width) => {
-    test('join, answer, claim, more time, consent, pay, receipt', async () => {
+    test('join, answer, claim, more time, consent, pay, receipt', { timeout: 120_000 }, async () => {
       const rig = await rigFor()
       const { dropId, quizId } = await lively(rig)
       const page = await visit(rig, { javaScriptEnabled, viewport: { width, height: 700 } })
@@ -203,7 +203,7 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
     const page = await visit(rig, { colorScheme: 'dark', viewport: { width: 320, height: 700 } })
     await page.goto(`${rig.url}/?at=hall`)
     await page.getByRole('button', { name: 'Join the waiting list' }).click()
-    await page.getByText('you are no. 1').waitFor()
+    await page.getByText('Waiting list for Signed print').waitFor()
     await inspect(page, 'dark-320-waiting')
     await rig.engine.offer({ type: 'panicked', by }, null)
     await page.getByText('The host has stopped everything for a moment.').waitFor()

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { isNews } from '../../../main/gateway/room/turnout'
 import { by, type RoomRig, rigWith } from './room-rig'
 
-const rev = (rig: RoomRig) => `/live?rev=${rig.engine.revision()}`
+const rev = (rig: RoomRig) => `/live?on=true&rev=${rig.engine.revision()}`
 const holds = (rig: RoomRig) => Object.values(rig.engine.world().airing!.shop.holds)
 
 test('everyone hears of a cue; only the owner hears of their hold', async () => {
@@ -78,7 +78,7 @@ test('a page of one purchase is told to load anew when it changes, also by its s
   const phone = rig.browse()
   const page = await phone.get(`/hold/${hold!.id}?t=${hold!.token}`)
   const live = /data-live="([^"]+)"/.exec(page.html)![1]!.replaceAll('&amp;', '&')
-  const { next } = await phone.connect(`${live}&rev=${rig.engine.revision()}`)
+  const { next } = await phone.connect(live)
   await rig.engine.offer(
     { type: 'viewer-acted', viewer, audience: 'stream', act: { act: 'more-time' } },
     null,
