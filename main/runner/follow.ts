@@ -55,6 +55,17 @@ export function upcomingShow(
   return planned[0]?.show ?? null
 }
 
+/** The next show that has a date, for spectators who come between shows. */
+export function plannedNext(
+  shows: readonly Show[],
+  calendar: { next: (show: Show, after: number, count: number) => number[] },
+  now: number,
+): { title: string; at: number; timezone: string } | null {
+  const show = upcomingShow(shows, calendar, now)
+  const at = show === null ? undefined : calendar.next(show, now, 1)[0]
+  return show === null || at === undefined ? null : { title: show.title, at, timezone: show.timezone }
+}
+
 const day = 24 * 3_600_000
 
 /** Empties old chat text a minute after the start and once a day. Returns the end of it. */
