@@ -1,8 +1,7 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useMemo } from 'react'
-import { encode } from 'uqr'
 import { useConsole } from '../../kit/console'
+import { QrCode } from '../../kit/QrCode'
 import { ToneMark } from '../../kit/tone'
 import classes from './health.module.css'
 import { healthRows } from './health-rows'
@@ -53,29 +52,5 @@ export function Health() {
         </div>
       </div>
     </div>
-  )
-}
-
-/** Drawn as one path, so that the page needs no generated markup. */
-function QrCode({ text }: { text: string }) {
-  const { path, size } = useMemo(() => {
-    const code = encode(text, { ecc: 'M', border: 2 })
-    const cells = code.data.flatMap((row, y) =>
-      row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])),
-    )
-    return { path: cells.join(''), size: code.size }
-  }, [text])
-  return (
-    <svg
-      viewBox={`0 0 ${size} ${size}`}
-      width={96}
-      height={96}
-      role="img"
-      aria-label={`QR code of ${text}`}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#111" />
-    </svg>
   )
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Health } from '../../../core/contract/state'
 import { acceleratorText } from '../../kit/accelerator'
@@ -6,16 +6,21 @@ import { useConsole } from '../../kit/console'
 import { HotkeyField, stateWords } from '../../kit/HotkeyField'
 import { ToneMark } from '../../kit/tone'
 import { useCommand } from '../../kit/use-command'
-import { Group, type SectionProps } from './section'
+import { routeHash } from '../router'
+import { Address } from './Address'
+import { Group, type SectionProps, StateLine } from './section'
 import classes from './settings.module.css'
 
 type Hotkey = Health['hotkeys'][number]
 const none: readonly Hotkey[] = []
+const reservedWords: Readonly<Record<string, string>> = { panic: 'Panic', next: 'Fire the next cue' }
 
 /** The two keys that belong to no show, and proof for every key that is bound now. */
 export function HotkeysSection({ form }: SectionProps) {
   const command = useCommand()
   const hotkeys = useConsole((state) => state.health.hotkeys) ?? none
+  const headless = useConsole((state) => state.health.shell.kind === 'headless') === true
+  const controlUrl = useConsole((state) => state.health.controlUrl) ?? ''
   const { panic, next } = form.settings.hotkeys
   const set = async (what: 'panic' | 'next', accelerator: string | null) => {
     await form.flush()
@@ -59,12 +64,14 @@ export function HotkeysSection({ form }: SectionProps) {
       </Group>
       <Group
         title="Bound now"
-        words="The keys of the running show, or of the next one planned. A test waits for one press and fires nothing."
+        words="The keys of the running show, or else of the next one planned. A test waits for one press and fires nothing."
       >
         {hotkeys.length === 0 ? (
-          <p className={classes.words} style={{ margin: 0 }}>
-            No hotkey is bound now.
-          </p>
+          <StateLine tone="plain">
+            {headless
+              ? 'This console runs without a window of its own, so no key can be bound. Open Micdrop as an app, or bind keys to the control API.'
+              : 'No hotkey is bound now. Record one above, or give the cues of a show theirs in the rundown.'}
+          </StateLine>
         ) : (
           <table className={classes.table}>
             <thead>
@@ -73,7 +80,7 @@ export function HotkeysSection({ form }: SectionProps) {
                 <th scope="col">Does</th>
                 <th scope="col">State</th>
                 <th scope="col">
-                  <span className="mantine-visually-hidden">Test</span>
+                  <VisuallyHidden>Test</VisuallyHidden>
                 </th>
               </tr>
             </thead>
@@ -85,6 +92,19 @@ export function HotkeysSection({ form }: SectionProps) {
           </table>
         )}
       </Group>
+      <Group
+        title="When the desktop refuses"
+        words="A key another program holds stays with that program: choose another one here, or free it there. Wayland desktops give global hotkeys to no program. There, and while this console runs without a window, set a key in the desktop's own keyboard settings and let it run this line; it needs the token of the control API."
+      >
+        <Address
+          label="the command for the next cue"
+          text={`curl -X POST -H "Authorization: Bearer TOKEN" -H "Idempotency-Key: $(uuidgen)" ${controlUrl}/cues/CUE/fire`}
+        />
+        <p className={classes.words} style={{ margin: 0 }}>
+          Put the id of the cue in place of CUE. In this window itself refused hotkeys still work while it has
+          the focus. <a href={routeHash('settings', 'control')}>Go to the control API</a>
+        </p>
+      </Group>
     </>
   )
 }
@@ -94,7 +114,9 @@ function HotkeyRow({ hotkey }: { hotkey: Hotkey }) {
   const [running, setRunning] = useState(false)
   const [answer, setAnswer] = useState<{ fired: boolean; reason: string | null } | null>(null)
   const key = acceleratorText(hotkey.accelerator, navigator.platform.startsWith('Mac'))
+  const does = hotkey.cueId === null ? (reservedWords[hotkey.what] ?? hotkey.what) : hotkey.what
   const test = async () => {
+    if (running) return
     setRunning(true)
     setAnswer(null)
     const heard = await command({ failed: 'The hotkey was not tested' }, (client) =>
@@ -115,7 +137,7 @@ function HotkeyRow({ hotkey }: { hotkey: Hotkey }) {
       <td>
         <kbd>{key}</kbd>
       </td>
-      <td>{hotkey.what}</td>
+      <td>{does}</td>
       <td>
         <span className={classes.tableWords} role="status">
           <ToneMark tone={tone} size={14} />
@@ -127,8 +149,7 @@ function HotkeyRow({ hotkey }: { hotkey: Hotkey }) {
           size="compact-sm"
           variant="default"
           fullWidth
-          disabled={running}
-          aria-label={`Test ${key}, ${hotkey.what}`}
+          aria-label={`Test ${key}, ${does}`}
           onClick={() => void test()}
         >
           {running ? 'Press it' : 'Test'}

@@ -1,17 +1,20 @@
-import { NumberInput, RangeSlider, Select, Switch, TagsInput } from '@mantine/core'
-import { HEADS, type Head, type ModerationSettings } from '../../../core/moderation/settings'
+import { Button, RangeSlider, Select, Switch } from '@mantine/core'
+import type { Settings } from '../../../core/contract/settings'
+import { HEADS, type Head, ModerationSettings } from '../../../core/moderation/settings'
 import { useConsole } from '../../kit/console'
 import type { Tone } from '../../kit/tone'
+import { LinesField, NumberField } from './fields'
+import { readHosts, readLines } from './read-text'
 import { Group, type SectionProps, StateLine } from './section'
 import classes from './settings.module.css'
 import { placesOf, thresholdOf, thresholdWords } from './threshold'
 
 const heads: Readonly<Record<Head, string>> = {
-  toxic: 'Toxic',
-  hate: 'Hate',
-  threat: 'Threat',
-  sexual: 'Sexual',
-  spam: 'Advertising',
+  toxic: 'Insults, abuse',
+  hate: 'Hatred of a group',
+  threat: 'Threats, self-harm',
+  sexual: 'Sexual harassment',
+  spam: 'Advertising, scams',
 }
 
 const actions = [
@@ -62,6 +65,14 @@ export function ModerationSection({ form }: SectionProps) {
             onChange={(limit) => set({ thresholds: { ...moderation.thresholds, [head]: limit } })}
           />
         ))}
+        <div className={classes.row}>
+          <Button
+            variant="default"
+            onClick={() => set({ thresholds: ModerationSettings.parse({}).thresholds })}
+          >
+            Back to the usual limits
+          </Button>
+        </div>
       </Group>
       <Group title="Rules">
         <div className={classes.two}>
@@ -71,75 +82,81 @@ export function ModerationSection({ form }: SectionProps) {
             onChange={(profanity) => set({ profanity })}
           />
           <Choice
-            label="Links to other hosts"
+            label="Links to sites that are not allowed"
             value={moderation.links.action}
             onChange={(action) => set({ links: { ...moderation.links, action } })}
           />
-          <NumberInput
+          <NumberField
+            form={form}
+            id="repeats"
             label="Same text by one viewer"
-            description="Held from this many within 30 seconds."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            suffix=" times"
+            hint="Held from this many within 30 seconds."
+            unit="times"
             min={2}
             max={100}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={moderation.repeatLimit}
-            onChange={(value) => Number(value) >= 2 && set({ repeatLimit: Number(value) })}
+            get={({ moderation: now }) => now.repeatLimit}
+            put={putting((repeatLimit: number) => ({ repeatLimit }))}
           />
-          <NumberInput
+          <NumberField
+            form={form}
+            id="copypasta"
             label="Same long text by several viewers"
-            description="Held from this many within 30 seconds; 0 is never."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            suffix=" viewers"
+            hint="Held from this many within 30 seconds; 0 is never."
+            unit="viewers"
             min={0}
             max={1_000}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={moderation.copypastaLimit}
-            onChange={(value) => set({ copypastaLimit: Number(value || 0) })}
+            get={({ moderation: now }) => now.copypastaLimit}
+            put={putting((copypastaLimit: number) => ({ copypastaLimit }))}
           />
-          <NumberInput
+          <NumberField
+            form={form}
+            id="caps"
             label="Capitals in a long line"
-            description="Held above this share; 100 % is never."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            suffix=" %"
+            hint="Held above this share; 100 % is never."
+            unit="%"
             min={0}
             max={100}
-            allowDecimal={false}
-            clampBehavior="strict"
-            value={Math.round(moderation.capsLimit * 100)}
-            onChange={(value) => value !== '' && set({ capsLimit: Number(value) / 100 })}
+            get={({ moderation: now }) => Math.round(now.capsLimit * 100)}
+            put={putting((percent: number) => ({ capsLimit: percent / 100 }))}
           />
         </div>
       </Group>
-      <Group
-        title="Your lists"
-        words="Type a word and press Enter. Blocked words are found however they are spelled."
-      >
-        <Words
-          label="Blocked words"
-          description="Lines with them are hidden."
-          value={moderation.blockedWords}
-          onChange={(blockedWords) => set({ blockedWords })}
-        />
-        <Words
-          label="Allowed words"
-          description="The built-in lists leave them alone; the model still reads the line."
-          value={moderation.allowedWords}
-          onChange={(allowedWords) => set({ allowedWords })}
-        />
-        <Words
-          label="Allowed hosts"
-          description="Links to them pass, with their subdomains: example.com."
-          value={moderation.links.allowedHosts}
-          least={3}
-          onChange={(allowedHosts) =>
-            set({
-              links: { ...moderation.links, allowedHosts: allowedHosts.map((host) => host.toLowerCase()) },
-            })
-          }
-        />
+      <Group title="Your lists" words="One entry per line; a long list can be pasted.">
+        <div className={classes.two}>
+          <LinesField
+            form={form}
+            id="blocked"
+            label="Blocked words"
+            hint="Lines with them are hidden, however they are spelled."
+            placeholder="one per line"
+            get={({ moderation: now }) => now.blockedWords}
+            put={putting((blockedWords: string[]) => ({ blockedWords }))}
+            read={readWords}
+          />
+          <LinesField
+            form={form}
+            id="allowed"
+            label="Allowed words"
+            hint="The built-in lists leave them alone; the model still reads the line."
+            placeholder="one per line"
+            get={({ moderation: now }) => now.allowedWords}
+            put={putting((allowedWords: string[]) => ({ allowedWords }))}
+            read={readWords}
+          />
+          <LinesField
+            form={form}
+            id="hosts"
+            label="Allowed sites"
+            hint="Links to them pass, with their subdomains."
+            placeholder="example.com"
+            get={({ moderation: now }) => now.links.allowedHosts}
+            put={(before, allowedHosts) => {
+              const { moderation: now } = before
+              return { ...before, moderation: { ...now, links: { ...now.links, allowedHosts } } }
+            }}
+            read={readHosts}
+          />
+        </div>
       </Group>
     </>
   )
@@ -184,31 +201,14 @@ function Choice({ label, value, onChange }: { label: string; value: Act; onChang
   )
 }
 
-interface WordsProps {
-  readonly label: string
-  readonly description: string
-  readonly value: readonly string[]
-  /** Shorter entries are not taken. */
-  readonly least?: number
-  readonly onChange: (value: string[]) => void
-}
+const readWords = (text: string) => readLines(text, { most: 1_000, longest: 80 })
 
-function Words({ label, description, value, least = 1, onChange }: WordsProps) {
-  return (
-    <TagsInput
-      label={label}
-      description={description}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      value={[...value]}
-      maxTags={least === 3 ? 200 : 1_000}
-      splitChars={[',', ';', '|']}
-      acceptValueOnBlur
-      onChange={(words) =>
-        onChange(words.map((word) => word.trim().slice(0, 80)).filter((word) => word.length >= least))
-      }
-    />
-  )
-}
+const putting =
+  <T,>(part: (value: T) => Partial<ModerationSettings>) =>
+  (before: Settings, value: T): Settings => ({
+    ...before,
+    moderation: { ...before.moderation, ...part(value) },
+  })
 
 function modelWords(health: { model: string; reason: string | null } | null): readonly [Tone, string] {
   switch (health?.model) {

@@ -2,8 +2,9 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { ObsState } from '../../../core/obs/state'
 import { useConsole } from '../../kit/console'
-import { useCommand } from '../../kit/use-command'
+import { ToneMark } from '../../kit/tone'
 import { Address } from './Address'
+import { AnswerLine, useAnswer } from './answer'
 import { obsOverlayWords } from './obs-words'
 import { Group, StateLine } from './section'
 import classes from './settings.module.css'
@@ -17,11 +18,9 @@ export interface ObsOverlayProps {
 
 /** Puts the overlay into chosen scenes, or says what to do where OBS has no browser source. */
 export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
-  const command = useCommand()
+  const { busy, answer, ask } = useAnswer()
   const overlayUrl = useConsole((state) => state.health.overlayUrl) ?? ''
   const [picked, setPicked] = useState<readonly string[] | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [done, setDone] = useState<string | null>(null)
   const connected = obs.link === 'connected'
   const scenes = picked ?? (obs.overlay.scenes.length > 0 ? obs.overlay.scenes : wished)
   const chosen = obs.scenes.filter((scene) => scenes.includes(scene))
@@ -30,12 +29,11 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
   const possible = connected && (obs.browserSource || obs.windowCapture)
 
   const setUp = async () => {
-    setBusy(true)
-    const answer = await command({ failed: 'The overlay was not set up' }, (client) =>
-      client.obs.setUp({ scenes: chosen, how }),
+    await ask(
+      'The overlay was not set up',
+      (client) => client.obs.setUp({ scenes: chosen, how }),
+      (output) => output.words,
     )
-    setBusy(false)
-    setDone(answer?.words ?? null)
     onDone()
   }
   return (
@@ -45,18 +43,11 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
         words="Micdrop adds one source on top of the scenes you choose, or updates it. Nothing else in your scenes changes."
       >
         {connected ? (
-          <StateLine tone={tone}>{done ?? words}</StateLine>
+          <StateLine tone={tone}>{words}</StateLine>
         ) : (
           <StateLine tone="plain">Connect OBS first, then choose the scenes here.</StateLine>
         )}
-        {connected && !obs.browserSource && (
-          <StateLine tone="warn">
-            This build of OBS has no source of the kind <code>browser_source</code>, which the overlay needs.{' '}
-            {obs.windowCapture
-              ? 'Micdrop can open the overlay in a window of its own and let OBS capture that window.'
-              : 'Install OBS from obsproject.com, or open the address below in a browser and capture that window by hand.'}
-          </StateLine>
-        )}
+        {connected && !obs.browserSource && <NoBrowserSource windowCapture={obs.windowCapture} />}
         {possible && obs.scenes.length > 0 && (
           <>
             {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for whole forms */}
@@ -65,6 +56,7 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
                 <Checkbox
                   key={scene}
                   label={scene}
+                  description={obs.overlay.scenes.includes(scene) ? 'holds the overlay now' : undefined}
                   checked={scenes.includes(scene)}
                   onChange={(event) =>
                     setPicked(
@@ -77,9 +69,19 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
               ))}
             </div>
             <div className={classes.row}>
-              <Button disabled={chosen.length === 0} loading={busy} onClick={() => void setUp()}>
-                {obs.browserSource ? 'Set up the overlay' : 'Set up a window capture'}
+              <Button
+                w={190}
+                px={0}
+                aria-disabled={chosen.length === 0}
+                data-disabled={chosen.length === 0 || undefined}
+                onClick={() => chosen.length > 0 && void setUp()}
+              >
+                {obs.browserSource ? 'Set up overlay' : 'Use a window instead'}
               </Button>
+              <AnswerLine
+                answer={answer}
+                otherwise={busy ? 'Asking OBS…' : chosen.length === 0 ? 'Choose at least one scene.' : ''}
+              />
             </div>
           </>
         )}
@@ -91,5 +93,35 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
         <Address label="the address of the overlay" text={overlayUrl} />
       </Group>
     </>
+  )
+}
+
+/** What an OBS without the kind needs, and every way around it. */
+function NoBrowserSource({ windowCapture }: { windowCapture: boolean }) {
+  return (
+    <div className={classes.notice}>
+      <p>
+        <ToneMark tone="warn" size={17} />
+        <span>
+          This build of OBS has no source of the kind <code>browser_source</code>, which the overlay needs.
+          Packages of Linux distributions often leave it out. There are three ways on:
+        </span>
+      </p>
+      <ol>
+        <li>
+          Install the official OBS from{' '}
+          <a href="https://obsproject.com/download" target="_blank" rel="noreferrer">
+            obsproject.com/download
+          </a>{' '}
+          or Flatpak (<code>com.obsproject.Studio</code>), then connect again.
+        </li>
+        <li>Copy the address of the overlay below into another program that shows web pages on air.</li>
+        <li>
+          {windowCapture
+            ? 'Choose scenes and press "Use a window instead": Micdrop opens the overlay in a window, OBS captures it and takes the green out.'
+            : 'Open the address below in a browser window and capture that window by hand. This OBS cannot do it by itself.'}
+        </li>
+      </ol>
+    </div>
   )
 }

@@ -1,59 +1,64 @@
 import { Button, NumberInput, PasswordInput, TextInput } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
+import type { ConsoleClient } from '../../kit/client'
 import { useConsole } from '../../kit/console'
-import { useCommand } from '../../kit/use-command'
 import { useLoaded } from '../../kit/use-loaded'
+import { AnswerLine, useAnswer } from './answer'
 import { ObsOverlay } from './ObsOverlay'
 import { obsLinkWords } from './obs-words'
+import { readNumber } from './read-text'
 import { Group, type SectionProps, StateLine } from './section'
 import classes from './settings.module.css'
+import { typedField } from './use-settings'
+
+type Wish = Parameters<ConsoleClient['obs']['connect']>[0]
 
 /** One form, or one click when OBS runs on this computer; then the overlay. */
 export function ObsSection({ form }: SectionProps) {
   const obs = useConsole((state) => state.obs)
-  const command = useCommand()
-  const [busy, setBusy] = useState(false)
+  const { busy, answer, ask } = useAnswer()
   if (obs === null) return null
   const [tone, words] = obsLinkWords(obs)
   const connected = obs.link === 'connected'
 
-  const connect = async (wish: { host: string; port: number; password: string | null; local: boolean }) => {
-    setBusy(true)
+  const connect = async (wish: Wish) => {
     await form.flush()
-    await command({ failed: 'OBS was not connected' }, (client) => client.obs.connect(wish))
-    setBusy(false)
+    const done = await ask(
+      'OBS was not connected',
+      (client) => client.obs.connect(wish),
+      () => null,
+    )
     form.reload()
+    return done !== null
   }
+  const disconnect = () =>
+    ask(
+      'OBS is still connected',
+      (client) => client.obs.disconnect(),
+      () => 'Disconnected.',
+    )
   return (
     <>
       <Group title="Connection">
         <StateLine tone={tone}>{words}</StateLine>
-        {obs.link !== 'off' && (
-          <div className={classes.row}>
-            <Button
-              variant="default"
-              onClick={() =>
-                void command({ failed: 'OBS is still connected' }, (client) => client.obs.disconnect())
-              }
-            >
-              {connected ? 'Disconnect' : 'Stop trying'}
-            </Button>
-          </div>
-        )}
+        <div className={classes.row}>
+          <Button
+            variant="default"
+            w={130}
+            aria-disabled={obs.link === 'off'}
+            data-disabled={obs.link === 'off' || undefined}
+            onClick={() => obs.link !== 'off' && void disconnect()}
+          >
+            {connected || obs.link === 'off' ? 'Disconnect' : 'Stop trying'}
+          </Button>
+          <AnswerLine answer={answer} otherwise={busy ? 'Asking OBS…' : ''} />
+        </div>
       </Group>
       {!connected && (
         <>
-          <LocalObs
-            busy={busy}
-            onUse={(port) => void connect({ host: '127.0.0.1', port, password: null, local: true })}
-          />
-          <ObsForm
-            host={form.settings.obs.host}
-            port={form.settings.obs.port}
-            busy={busy}
-            onConnect={(wish) => void connect(wish)}
-          />
+          <LocalObs onUse={(port) => connect({ host: '127.0.0.1', port, password: null, local: true })} />
+          <ObsForm form={form} wrong={obs.link === 'needs-password'} onConnect={connect} />
         </>
       )}
       <ObsOverlay obs={obs} wished={form.settings.obs.scenes} onDone={form.reload} />
@@ -61,7 +66,7 @@ export function ObsSection({ form }: SectionProps) {
   )
 }
 
-function LocalObs({ busy, onUse }: { busy: boolean; onUse: (port: number) => void }) {
+function LocalObs({ onUse }: { onUse: (port: number) => Promise<boolean> }) {
   const found = useLoaded('obs.find', (client) => client.obs.find())
   const obs = found.value
   return (
@@ -75,8 +80,7 @@ function LocalObs({ busy, onUse }: { busy: boolean; onUse: (port: number) => voi
         <Button
           leftSection={<IconPlugConnected size={16} aria-hidden />}
           disabled={obs?.found !== true}
-          loading={busy}
-          onClick={() => onUse(obs?.port ?? 4455)}
+          onClick={() => void onUse(obs?.port ?? 4455)}
         >
           Use the OBS on this computer
         </Button>
@@ -88,63 +92,80 @@ function LocalObs({ busy, onUse }: { busy: boolean; onUse: (port: number) => voi
   )
 }
 
-interface ObsFormProps {
-  readonly host: string
-  readonly port: number
-  readonly busy: boolean
-  readonly onConnect: (wish: { host: string; port: number; password: string | null; local: boolean }) => void
+interface ObsFormProps extends SectionProps {
+  /** OBS refused the password, or has none of us. */
+  readonly wrong: boolean
+  readonly onConnect: (wish: Wish) => Promise<boolean>
 }
 
-function ObsForm({ onConnect, busy, ...kept }: ObsFormProps) {
-  const [host, setHost] = useState(kept.host)
-  const [port, setPort] = useState<number | string>(kept.port)
+function ObsForm({ form, wrong, onConnect }: ObsFormProps) {
+  const host = typedField({
+    form,
+    id: 'obs-host',
+    show: (settings) => settings.obs.host,
+    read: readHost,
+    put: (before, value) => ({ ...before, obs: { ...before.obs, host: value } }),
+  })
+  const port = typedField({
+    form,
+    id: 'obs-port',
+    show: (settings) => String(settings.obs.port),
+    read: (text) => readNumber(text, { min: 1, max: 65_535 }),
+    put: (before, value) => ({ ...before, obs: { ...before.obs, port: value } }),
+  })
+  // Never kept in the page: the engine puts it into the keychain.
   const [password, setPassword] = useState('')
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    onConnect({
-      host: host.trim(),
-      port: Number(port),
-      password: password === '' ? null : password,
-      local: false,
-    })
+    if (host.fault !== null || port.fault !== null) return
+    const wish = { host: host.text.trim(), port: Number(port.text), local: false }
+    if (await onConnect({ ...wish, password: password === '' ? null : password })) setPassword('')
   }
   return (
     <Group
       title="Another OBS, or by hand"
       words="In OBS: Tools, WebSocket Server Settings, Enable WebSocket server. The password is under Show Connect Info."
     >
-      <form onSubmit={submit} className={classes.row}>
+      <form onSubmit={(event) => void submit(event)} className={classes.obsForm}>
         <TextInput
           label="Computer"
           placeholder="127.0.0.1"
-          value={host}
-          onChange={(event) => setHost(event.currentTarget.value)}
-          required
-          w={220}
+          value={host.text}
+          error={host.fault}
+          onChange={(event) => host.onText(event.currentTarget.value)}
+          onBlur={host.onBlur}
+          spellCheck={false}
         />
         <NumberInput
           label="Port"
-          value={port}
-          onChange={setPort}
-          min={1}
-          max={65_535}
+          value={port.text}
+          error={port.fault}
+          onChange={(value) => port.onText(String(value))}
+          onBlur={port.onBlur}
+          clampBehavior="none"
           allowDecimal={false}
           hideControls
-          required
-          w={100}
         />
         <PasswordInput
           label="Password"
           placeholder="As before"
           value={password}
+          error={wrong ? 'OBS wants another one.' : undefined}
           onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
           autoComplete="off"
-          w={210}
         />
-        <Button type="submit" variant="default" loading={busy}>
+        <Button type="submit" variant="default" mt={25}>
           Connect
         </Button>
       </form>
     </Group>
   )
+}
+
+function readHost(text: string) {
+  const value = text.trim()
+  return /^[A-Za-z0-9.:_-]{1,253}$/.test(value)
+    ? ({ ok: true, value } as const)
+    : ({ ok: false, words: 'Only the name or address, like 127.0.0.1.' } as const)
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, NumberInput, Group as Row, Text } from '@mantine/core'
+import { Button, Modal, Group as Row, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useCommand } from '../../kit/use-command'
+import { NumberField } from './fields'
 import { Group, type SectionProps } from './section'
 import classes from './settings.module.css'
 
@@ -21,20 +22,17 @@ export function PrivacySection({ form }: SectionProps) {
   return (
     <>
       <Group title="Chat">
-        <NumberInput
+        <NumberField
+          form={form}
+          id="keep"
           label="Keep what people wrote for"
-          description="Afterwards the text is emptied; counts, orders and scores stay."
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          suffix={days === 1 ? ' day' : ' days'}
+          hint="Afterwards the text is emptied by itself; counts, orders and scores stay."
+          unit={days === 1 ? 'day' : 'days'}
+          w={320}
           min={1}
           max={365}
-          allowDecimal={false}
-          clampBehavior="strict"
-          w={320}
-          value={days}
-          onChange={(value) =>
-            Number(value) >= 1 && form.change((before) => ({ ...before, keepChatDays: Number(value) }))
-          }
+          get={(settings) => settings.keepChatDays}
+          put={(before, keepChatDays) => ({ ...before, keepChatDays })}
         />
         <div className={classes.row}>
           <Button variant="default" onClick={() => setAsking(true)}>
@@ -47,21 +45,28 @@ export function PrivacySection({ form }: SectionProps) {
           </Text>
         </div>
       </Group>
-      <Group title="Where things are">
-        <dl className={classes.facts}>
-          <dt>Shows and settings</dt>
-          <dd>Readable files in Micdrop's folder on this computer (MICDROP_HOME).</dd>
-          <dt>Orders, stock, scores, chat</dt>
-          <dd>
-            One database in the same folder. Nothing is sent anywhere; there is no account and no cloud.
-          </dd>
-          <dt>Passwords and tokens</dt>
-          <dd>In the keychain of this computer where it has one, never in a file of a show.</dd>
-          <dt>Viewers</dt>
-          <dd>Known by platform, id and display name. Counts and curves hold no names.</dd>
-          <dt>Moderation</dt>
-          <dd>Rules and model run on this computer; no line leaves it.</dd>
-        </dl>
+      <Group
+        title="What is kept where"
+        words="Everything stays on this computer. There is no account, and no text leaves it: moderation runs here too."
+      >
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Where</th>
+              <th scope="col">How long</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kept(days).map(([what, where, how]) => (
+              <tr key={what}>
+                <th scope="row">{what}</th>
+                <td>{where}</td>
+                <td>{how}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
       </Group>
       <Modal opened={asking} onClose={() => setAsking(false)} title="Empty older chat?">
         <Text size="sm">
@@ -80,3 +85,16 @@ export function PrivacySection({ form }: SectionProps) {
     </>
   )
 }
+
+const kept = (days: number): readonly (readonly [string, string, string])[] => [
+  [
+    'Chat lines, with platform, id and name of the viewer',
+    "micdrop.db in Micdrop's folder",
+    `text for ${days} ${days === 1 ? 'day' : 'days'}; counts stay`,
+  ],
+  ['Orders, payments, ledger', 'the same file', 'stay: you may need them for your books'],
+  ['Funnels and quiz results', 'the same file, as counts and scores', 'stay'],
+  ['Shows and settings', 'readable JSON files in the folder', 'until you delete them'],
+  ['Passwords and tokens', 'sealed by the keychain where this desktop has one', 'until you change them'],
+  ['Log files', 'logs in the folder; no chat, names or tokens', '5 MB, two generations'],
+]

@@ -1,5 +1,6 @@
-import { NumberInput, Radio, Slider, Stack, TextInput } from '@mantine/core'
+import { Radio, Slider, Stack } from '@mantine/core'
 import type { Settings } from '../../../core/contract/settings'
+import { NumberField, TextField } from './fields'
 import { Group, type SectionProps } from './section'
 import classes from './settings.module.css'
 
@@ -37,17 +38,22 @@ export function RehearsalSection({ form }: SectionProps) {
       <Group title={recorded ? 'Recording' : 'Crowd'}>
         {recorded ? (
           <>
-            <TextInput
+            <TextField
+              form={form}
+              id="recording"
               label="File on this computer"
-              description="The full path of a chat log, one JSON line per message."
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              value={rehearsal.recording ?? ''}
-              spellCheck={false}
-              error={rehearsal.recording === null ? 'Without a file the simulated crowd plays.' : undefined}
-              onChange={(event) => {
-                const path = event.currentTarget.value
-                set({ recording: path.trim() === '' ? null : path })
-              }}
+              hint={
+                rehearsal.recording === null
+                  ? 'Without a file the simulated crowd plays.'
+                  : 'The full path of a chat log: one line per message, each [milliseconds, "name", "text"].'
+              }
+              placeholder="/home/me/chat-log.jsonl"
+              get={(settings) => settings.rehearsal.recording ?? ''}
+              put={(before, path) => ({
+                ...before,
+                rehearsal: { ...before.rehearsal, recording: path === '' ? null : path },
+              })}
+              check={() => null}
             />
             <div className={classes.slider}>
               <b>Speed</b>
@@ -64,18 +70,17 @@ export function RehearsalSection({ form }: SectionProps) {
             </div>
           </>
         ) : (
-          <NumberInput
+          <NumberField
+            form={form}
+            id="crowd"
             label="People in the crowd"
-            description="240 is a lively room; 5,000 is a stress test for this computer."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            hint="240 is a lively room; 5,000 is a stress test for this computer."
+            unit={rehearsal.crowdSize === 1 ? 'person' : 'people'}
+            w={320}
             min={1}
             max={5_000}
-            allowDecimal={false}
-            thousandSeparator=","
-            clampBehavior="strict"
-            w={320}
-            value={rehearsal.crowdSize}
-            onChange={(value) => Number(value) >= 1 && set({ crowdSize: Number(value) })}
+            get={(settings) => settings.rehearsal.crowdSize}
+            put={(before, crowdSize) => ({ ...before, rehearsal: { ...before.rehearsal, crowdSize } })}
           />
         )}
       </Group>

@@ -1,9 +1,10 @@
-import { NumberInput, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useConsole } from '../../kit/console'
 import { QrCode } from '../../kit/QrCode'
 import { useCommand } from '../../kit/use-command'
 import { Address } from './Address'
+import { NumberField, TextField } from './fields'
 import { Group, type SectionProps, StateLine } from './section'
 import classes from './settings.module.css'
 
@@ -11,16 +12,18 @@ import classes from './settings.module.css'
 export function RoomSection({ form }: SectionProps) {
   const room = useConsole((state) => state.health.room)
   const command = useCommand()
-  const [busy, setBusy] = useState(false)
+  // While the engine opens or closes it, the switch already stands where it was put.
+  const [wished, setWished] = useState<boolean | null>(null)
   if (room === null) return null
   const address = room.networkUrl ?? room.url
   const open = async (wish: boolean) => {
-    setBusy(true)
+    if (wished !== null) return
+    setWished(wish)
     await form.flush()
     await command({ failed: wish ? 'The room was not opened' : 'The room was not closed' }, (client) =>
       client.settings.openRoom({ open: wish }),
     )
-    setBusy(false)
+    setWished(null)
     form.reload()
   }
   return (
@@ -29,9 +32,8 @@ export function RoomSection({ form }: SectionProps) {
         <Switch
           size="md"
           label="People in this network can join"
-          description="Phones and computers in the same Wi-Fi or network reach the room page: chat, claims, answers, their own orders. Nothing else of this computer is opened: not the console, not the overlay, not the control API. Closing it ends their pages at once."
-          checked={room.open}
-          disabled={busy}
+          description="Opens: the room page for phones and computers in the same Wi-Fi or network, with chat, claims, answers and their own orders. Stays closed: the console, the overlay, the control API, your files, the internet. Closing it ends their pages at once."
+          checked={wished ?? room.open}
           onChange={(event) => void open(event.currentTarget.checked)}
         />
         <StateLine tone={room.reason !== null ? 'warn' : room.open ? 'good' : 'plain'}>
@@ -52,25 +54,29 @@ export function RoomSection({ form }: SectionProps) {
           </div>
         </div>
       </Group>
-      <Group title="Slow mode">
-        <NumberInput
-          label="Wait between two lines of one person"
-          description="0 lets everyone write as fast as they can; commands such as !claim are never slowed."
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          suffix=" s"
-          min={0}
-          max={120}
-          allowDecimal={false}
-          clampBehavior="strict"
-          w={320}
-          value={form.settings.room.slowModeSeconds}
-          onChange={(value) =>
-            form.change((before) => ({
-              ...before,
-              room: { ...before.room, slowModeSeconds: Number(value || 0) },
-            }))
-          }
-        />
+      <Group title="In the room">
+        <div className={classes.two}>
+          <NumberField
+            form={form}
+            id="slow"
+            label="Slow mode: wait between two lines of one person"
+            hint="0 lets everyone write as fast as they can. Commands such as !claim are never slowed."
+            unit="s"
+            min={0}
+            max={120}
+            get={(settings) => settings.room.slowModeSeconds}
+            put={(before, slowModeSeconds) => ({ ...before, room: { ...before.room, slowModeSeconds } })}
+          />
+          <TextField
+            form={form}
+            id="host-name"
+            label="Your name, as buyers see the seller"
+            hint="It stands on every receipt. Empty leaves the line out."
+            get={(settings) => settings.hostName}
+            put={(before, hostName) => ({ ...before, hostName })}
+            check={(text) => (text.length > 80 ? 'At most 80 characters.' : null)}
+          />
+        </div>
       </Group>
     </>
   )

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
 import { SaveMark } from '../../kit/SaveMark'
+import { ToneMark } from '../../kit/tone'
 import { routeHash, useRoute } from '../router'
 import { AppearanceSection } from './AppearanceSection'
 import { ControlSection } from './ControlSection'
@@ -14,7 +15,7 @@ import { RehearsalSection } from './RehearsalSection'
 import { RoomSection } from './RoomSection'
 import type { SectionProps } from './section'
 import classes from './settings.module.css'
-import { useSettings } from './use-settings'
+import { type SettingsForm, useSettings } from './use-settings'
 
 interface Section {
   readonly id: string
@@ -25,13 +26,13 @@ interface Section {
 
 const sections: readonly Section[] = [
   { id: 'obs', title: 'OBS', words: 'Connection, scenes, overlay', element: ObsSection },
-  { id: 'room', title: 'Room', words: 'The page for spectators', element: RoomSection },
+  { id: 'room', title: 'Room', words: 'Network, slow mode, receipts', element: RoomSection },
   { id: 'moderation', title: 'Moderation', words: 'What is held back', element: ModerationSection },
   { id: 'hotkeys', title: 'Hotkeys', words: 'Panic, next, test', element: HotkeysSection },
   { id: 'privacy', title: 'Privacy', words: 'What is kept, and how long', element: PrivacySection },
   { id: 'rehearsal', title: 'Rehearsal', words: 'Crowd or recording', element: RehearsalSection },
   { id: 'control', title: 'Control API', words: 'Stream Deck, Companion, scripts', element: ControlSection },
-  { id: 'appearance', title: 'Appearance', words: 'Motion, name on receipts', element: AppearanceSection },
+  { id: 'appearance', title: 'Appearance', words: 'Motion on the overlay', element: AppearanceSection },
 ]
 
 /** One section at a time: `#settings/obs`. */
@@ -58,10 +59,7 @@ export function SettingsScreen() {
       <Panel
         title={section.title}
         area="body"
-        aside={
-          form !== null &&
-          typeof form === 'object' && <SaveMark save={form.save} onRetry={() => void form.flush()} />
-        }
+        aside={form !== null && typeof form === 'object' && <Kept form={form} />}
       >
         {form === null ? (
           <Loader size="sm" aria-label="Reading the settings" />
@@ -78,5 +76,16 @@ export function SettingsScreen() {
         )}
       </Panel>
     </div>
+  )
+}
+
+/** "Saved" is only said when every field is. */
+function Kept({ form }: { form: SettingsForm }) {
+  const faults = Object.values(form.typed).filter((field) => field.fault !== null).length
+  if (faults === 0) return <SaveMark save={form.save} onRetry={() => void form.flush()} />
+  return (
+    <span className={classes.kept}>
+      <ToneMark tone="warn" /> {faults === 1 ? 'One field is not saved' : `${faults} fields are not saved`}
+    </span>
   )
 }

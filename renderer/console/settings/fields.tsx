@@ -1,69 +1,76 @@
 import { NumberInput, Textarea, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
 import type { Settings } from '../../../core/contract/settings'
 import { readNumber } from './read-text'
-import classes from './settings.module.css'
-import { type Read, useTyped } from './use-settings'
+import { type Read, type SettingsForm, typedField } from './use-settings'
 
-interface Common {
+interface FieldProps {
+  readonly form: SettingsForm
+  /** One name per field of the settings. */
   readonly id: string
   readonly label: string
   readonly hint: string
+  readonly w?: number | string
 }
 
 /** The fault takes the place of the hint, so that nothing below moves. */
-const below = (hint: string, fault: string | null) =>
-  fault === null
-    ? { description: hint, error: undefined }
-    : { description: undefined, error: `Not saved. ${fault}` }
-const order: ('label' | 'input' | 'error' | 'description')[] = ['label', 'input', 'error', 'description']
+const below = (hint: string, fault: string | null) => ({
+  inputWrapperOrder: ['label', 'input', 'error', 'description'] as (
+    | 'label'
+    | 'input'
+    | 'error'
+    | 'description'
+  )[],
+  ...(fault === null ? { description: hint } : { error: `Not saved. ${fault}` }),
+})
 
-export interface NumberFieldProps extends Common {
+export interface NumberFieldProps extends FieldProps {
   readonly min: number
   readonly max: number
-  readonly whole?: boolean
+  /** Stands behind the number: "s", "days". */
   readonly unit: string
   readonly get: (settings: Settings) => number
   readonly put: (settings: Settings, value: number) => Settings
 }
 
-export function NumberField({ id, label, hint, min, max, whole = true, unit, get, put }: NumberFieldProps) {
-  const { text, fault, onText, onBlur } = useTyped({
+/** A whole number; one outside the limits stays on screen with the reason it is not kept. */
+export function NumberField({ form, id, label, hint, w, min, max, unit, get, put }: NumberFieldProps) {
+  const { text, fault, onText, onBlur } = typedField({
+    form,
     id,
     show: (settings) => String(get(settings)),
-    read: (typed) => readNumber(typed, { min, max, whole, unit }),
+    read: (typed) => readNumber(typed, { min, max }),
     put,
   })
   return (
     <NumberInput
-      className={classes.short}
+      w={w}
       label={label}
-      inputWrapperOrder={order}
       {...below(hint, fault)}
-      suffix={unit === '' ? undefined : ` ${unit}`}
+      suffix={` ${unit}`}
       value={text}
       onChange={(value) => onText(String(value))}
       onBlur={onBlur}
       min={min}
       max={max}
       clampBehavior="none"
-      allowDecimal={!whole}
+      allowDecimal={false}
       allowNegative={false}
-      step={whole ? 1 : 0.5}
+      autoComplete="off"
     />
   )
 }
 
-export interface TextFieldProps extends Common {
+export interface TextFieldProps extends FieldProps {
   readonly get: (settings: Settings) => string
   readonly put: (settings: Settings, value: string) => Settings
+  /** Why this cannot be kept, in the host's words, or null. */
   readonly check: (text: string) => string | null
   readonly placeholder?: string
-  readonly className?: string
 }
 
-export function TextField({ id, label, hint, get, put, check, placeholder, className }: TextFieldProps) {
-  const { text, fault, onText, onBlur } = useTyped({
+export function TextField({ form, id, label, hint, w, get, put, check, placeholder }: TextFieldProps) {
+  const { text, fault, onText, onBlur } = typedField({
+    form,
     id,
     show: get,
     read: (typed) => {
@@ -74,9 +81,8 @@ export function TextField({ id, label, hint, get, put, check, placeholder, class
   })
   return (
     <TextInput
-      className={className}
+      w={w}
       label={label}
-      inputWrapperOrder={order}
       {...below(hint, fault)}
       placeholder={placeholder}
       value={text}
@@ -88,16 +94,17 @@ export function TextField({ id, label, hint, get, put, check, placeholder, class
   )
 }
 
-export interface LinesFieldProps extends Common {
+export interface LinesFieldProps extends FieldProps {
   readonly get: (settings: Settings) => readonly string[]
   readonly put: (settings: Settings, value: string[]) => Settings
   readonly read: (text: string) => Read<string[]>
   readonly placeholder: string
 }
 
-/** A list, one entry per line. */
-export function LinesField({ id, label, hint, get, put, read, placeholder }: LinesFieldProps) {
-  const { text, fault, onText, onBlur } = useTyped({
+/** A list, one entry per line, so that a long one can be pasted. */
+export function LinesField({ form, id, label, hint, get, put, read, placeholder }: LinesFieldProps) {
+  const { text, fault, onText, onBlur } = typedField({
+    form,
     id,
     show: (settings) => get(settings).join('\n'),
     read,
@@ -106,25 +113,13 @@ export function LinesField({ id, label, hint, get, put, read, placeholder }: Lin
   return (
     <Textarea
       label={label}
-      inputWrapperOrder={order}
       {...below(hint, fault)}
       placeholder={placeholder}
       value={text}
       onChange={(event) => onText(event.currentTarget.value)}
       onBlur={onBlur}
-      rows={5}
+      rows={6}
       spellCheck={false}
     />
-  )
-}
-
-/** A titled part of a section. */
-export function Part({ title, words, children }: { title: string; words?: string; children: ReactNode }) {
-  return (
-    <section className={classes.part}>
-      <h3>{title}</h3>
-      {words !== undefined && <p className={classes.words}>{words}</p>}
-      {children}
-    </section>
   )
 }

@@ -1,18 +1,14 @@
 import type { Read } from './use-settings'
 
-/** A number within limits; `unit` is said in the fault. */
+/** A whole number within limits. */
 export function readNumber(
   text: string,
-  limits: { readonly min: number; readonly max: number; readonly whole: boolean; readonly unit: string },
+  { min, max }: { readonly min: number; readonly max: number },
 ): Read<number> {
   const value = text.trim() === '' ? Number.NaN : Number(text)
-  const fits = value >= limits.min && value <= limits.max && (!limits.whole || Number.isInteger(value))
-  if (fits) return { ok: true, value }
-  const kind = limits.whole ? 'A whole number' : 'A number'
-  return {
-    ok: false,
-    words: `${kind} from ${limits.min} to ${limits.max}${limits.unit === '' ? '' : ` ${limits.unit}`}.`,
-  }
+  return Number.isInteger(value) && value >= min && value <= max
+    ? { ok: true, value }
+    : { ok: false, words: `A whole number from ${min} to ${max.toLocaleString('en')}.` }
 }
 
 /** One entry per line; blank lines and doubles fall away. `most` entries of at most `longest` characters. */

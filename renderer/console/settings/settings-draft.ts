@@ -36,6 +36,12 @@ export interface DraftWorld {
   readonly after: (ms: number, run: () => void) => () => void
 }
 
+/** What keeps settings from being stored, in the host's words, or null. The fields check first and say it better. */
+export function settingsFault(settings: Settings): string | null {
+  const issue = Settings.safeParse(settings).error?.issues[0]
+  return issue === undefined ? null : `"${issue.path.join(' ')}" does not fit: ${issue.message}`
+}
+
 const lost = 'the connection to Micdrop is lost. It is saved when it is back.'
 
 /** The settings as this window edits them, saved a moment after each change; nothing typed is ever dropped. */
@@ -57,10 +63,7 @@ export function createSettingsDraft(world: DraftWorld): SettingsDraft {
   }
   // The value handed on is only a mark: what is saved is the newest draft, onto what the engine has by then.
   const autosave = createAutosave<object>({
-    check: () => {
-      const issue = Settings.safeParse(view.settings).error?.issues[0]
-      return issue === undefined ? null : issue.message
-    },
+    check: () => (view.settings === null ? null : settingsFault(view.settings)),
     send: async () => {
       const line = world.client()
       if (line === null || base === null || view.settings === null) return lost
