@@ -4,7 +4,10 @@ import { useConsole } from '../kit/console'
 
 const none: readonly string[] = []
 
-/** Tells each notice of the engine once, until the host closes it; Health keeps listing them. */
+/** Milliseconds: long enough to read twice. A toast that stays would cover the cues; Health keeps its words. */
+const shownFor = 15_000
+
+/** Tells each notice of the engine once, for a while; Health keeps listing them. */
 export function Notices() {
   const notices = useConsole((state) => state.health.notices) ?? none
   const told = useRef(new Set<string>())
@@ -12,7 +15,7 @@ export function Notices() {
     for (const words of notices) {
       if (told.current.has(words)) continue
       told.current.add(words)
-      notifications.show({ title: 'Good to know', message: words, color: 'yellow', autoClose: false })
+      notifications.show({ title: 'Good to know', message: words, color: 'yellow', autoClose: shownFor })
     }
   }, [notices])
   return null

@@ -19,6 +19,7 @@ export function createStage(root: HTMLElement) {
     applyTheme(document.documentElement, model.theme)
     const newest = new Map<View['template'], View>()
     for (const view of model.views) newest.set(view.template, view)
+    views.dataset.busy = String(newest.has('card') || newest.has('quiz'))
     const wanted = new Map([...newest.values()].map((view) => [`${view.runId} ${view.template}`, view]))
     for (const [key, { drawing: old }] of [...drawn]) {
       if (wanted.has(key)) continue

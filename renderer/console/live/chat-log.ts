@@ -102,6 +102,6 @@ export function reviewLane(lane: Lane, lineId: string, action: 'allow' | 'hide')
 
 /** Why a line was kept back, gravest first, without saying the same twice. */
 export function reasonWords(line: LineView): string {
-  const details = [...new Set(line.verdict.reasons.map((reason) => reason.detail))]
+  const details = [...new Set(line.verdict.reasons.map(({ detail }) => detail.replace(/\.$/, '')))]
   return details.length === 0 ? 'Hidden by the host' : details.join('; ')
 }

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { ROOT } from '../../../scripts/lib/paths.mjs'
 
-const source = join(import.meta.dirname, 'browser-source', 'browser-source.c')
-const folder = join(import.meta.dirname, '..', '..', '..', 'build', 'obs-browser-source')
+const source = join(ROOT, 'test/peers/obs/browser-source/browser-source.c')
+const folder = join(ROOT, 'build/obs-browser-source')
 const built = join(folder, 'micdrop-browser-source.so')
 
 /** Builds the test-only plug-in when it is missing or older than its source; needs gcc, pkg-config and libobs-dev. */

@@ -11,6 +11,7 @@ import {
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ROOT } from '../../../scripts/lib/paths.mjs'
 import { buildPlugin } from './build-plugin'
 import { endProcess, startChild } from './child'
 import { startDisplay } from './display'
@@ -106,7 +107,7 @@ function pageWindow(configDir: string): string {
   const electron = electronPath()
   if (electron === null) throw new Error('no Electron is prepared for the test browser_source')
   const script = join(configDir, 'page-window.sh')
-  const app = join(import.meta.dirname, 'page-window')
+  const app = join(ROOT, 'test/peers/obs/page-window')
   const flags = '--no-sandbox --disable-gpu'
   writeFileSync(
     script,
