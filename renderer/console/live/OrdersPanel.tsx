@@ -80,7 +80,8 @@ export function Orders() {
   )
 }
 
-function RefundQuestion({ order, onClose }: { order: OrderView | null; onClose: () => void }) {
+/** Asks before money goes back; the way back is the way it was paid. */
+export function RefundQuestion({ order, onClose }: { order: OrderView | null; onClose: () => void }) {
   const command = useCommand()
   const refund = () => {
     if (order === null) return

@@ -1,5 +1,5 @@
 import type { FunnelView } from '../../../core/contract/state'
-import { funnelFigures, funnelSeries } from '../live/funnel-series'
+import { type FunnelSeries, funnelFigures, funnelSeries } from '../live/funnel-series'
 import { linePath, tickOf } from './plot'
 import classes from './report.module.css'
 
@@ -100,6 +100,41 @@ export function FunnelReport({ funnel }: { funnel: FunnelView }) {
           </tbody>
         </table>
       </div>
+      <details className={classes.details}>
+        <summary>Second by second, as a table</summary>
+        <Seconds funnel={funnel} series={series} />
+      </details>
     </section>
+  )
+}
+
+function Seconds({ funnel, series }: { funnel: FunnelView; series: FunnelSeries }) {
+  return (
+    <table className={classes.table}>
+      <caption>{funnel.cueTitle}: how many had come this far when the second was over</caption>
+      <thead>
+        <tr>
+          {['Second', ...lines.map(({ label }) => label)].map((head) => (
+            <th key={head} scope="col" data-number>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {series.seconds.slice(1).map((second) => (
+          <tr key={second}>
+            <th scope="row" data-number>
+              {second}
+            </th>
+            {lines.map(({ step }) => (
+              <td key={step} data-number>
+                {series[step][second]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { Button, VisuallyHidden } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { moneyText } from '../../../core/base/money'
 import type { OrderView } from '../../../core/contract/state'
+import { useConsole } from '../../kit/console'
+import { RefundQuestion } from '../live/OrdersPanel'
 import classes from './report.module.css'
 
 const page = 100
@@ -14,12 +16,34 @@ const stateWords: Readonly<Record<OrderView['state'], string>> = {
   refunded: 'Refunded',
 }
 
-/** All orders, a hundred at a time. */
-export function OrdersTable({ orders }: { orders: readonly OrderView[] }) {
+const none: readonly OrderView[] = []
+
+export interface OrdersTableProps {
+  readonly airingId: string
+  readonly orders: readonly OrderView[]
+}
+
+/** All orders, a hundred at a time. Those of the last show can still be given back. */
+export function OrdersTable({ airingId, orders: counted }: OrdersTableProps) {
   const [shown, setShown] = useState(page)
+  const [asked, setAsked] = useState<OrderView | null>(null)
+  const current = useConsole((state) => state.airing?.id ?? null) === airingId
+  const fresh = useConsole((state) => state.orders) ?? none
+  // A refund goes on after the report was counted: the newest word about an order is the console's own.
+  const orders = useMemo(() => {
+    if (!current) return counted
+    const known = new Map(fresh.map((order) => [order.id, order]))
+    return counted.map((order) => known.get(order.id) ?? order)
+  }, [counted, fresh, current])
   return (
     <section>
       <h2>Orders</h2>
+      {!current && orders.some((order) => order.state === 'paid') && (
+        <p className={classes.note}>
+          Another show has begun since, so these orders are closed here. Give money back at the carrier that
+          took it.
+        </p>
+      )}
       {orders.length === 0 ? (
         <p className={classes.note}>Nobody ordered anything.</p>
       ) : (
@@ -38,6 +62,11 @@ export function OrdersTable({ orders }: { orders: readonly OrderView[] }) {
                 <th scope="col">State</th>
                 <th scope="col">Paid by</th>
                 <th scope="col">At</th>
+                {current && (
+                  <th scope="col">
+                    <VisuallyHidden>Refund</VisuallyHidden>
+                  </th>
+                )}
               </tr>
             </thead>
             <tbody>
@@ -55,6 +84,20 @@ export function OrdersTable({ orders }: { orders: readonly OrderView[] }) {
                   <td>
                     {new Date(order.paidAt ?? order.openedAt).toLocaleTimeString([], { timeStyle: 'medium' })}
                   </td>
+                  {current && (
+                    <td className={classes.refund}>
+                      {order.state === 'paid' && (
+                        <Button
+                          size="compact-xs"
+                          variant="default"
+                          aria-label={`Refund order ${order.number} of ${order.viewer.name}`}
+                          onClick={() => setAsked(order)}
+                        >
+                          Refund
+                        </Button>
+                      )}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -66,6 +109,7 @@ export function OrdersTable({ orders }: { orders: readonly OrderView[] }) {
           )}
         </>
       )}
+      <RefundQuestion order={asked} onClose={() => setAsked(null)} />
     </section>
   )
 }

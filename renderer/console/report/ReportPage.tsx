@@ -8,6 +8,7 @@ import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
 import { useCommand } from '../../kit/use-command'
 import { useLoaded } from '../../kit/use-loaded'
+import { goTo } from '../router'
 import { FunnelReport } from './FunnelReport'
 import { OrdersTable } from './OrdersTable'
 import { QuizTables } from './QuizTables'
@@ -67,7 +68,16 @@ export function ReportPage({ airingId }: { airingId: string }) {
         loaded.fault === null ? (
           <Loader size="sm" aria-label="Counting" />
         ) : (
-          <EmptyState title="This report cannot be shown" words={loaded.fault} />
+          <EmptyState title="This report cannot be shown" words={loaded.fault}>
+            <Group gap={8} mt="sm">
+              <Button variant="default" onClick={loaded.reload}>
+                Try again
+              </Button>
+              <Button variant="default" onClick={() => goTo('report')}>
+                The newest report
+              </Button>
+            </Group>
+          </EmptyState>
         )
       ) : (
         <Body report={report} />
@@ -101,7 +111,7 @@ function Body({ report }: { report: Report }) {
       {report.funnels.map((funnel) => (
         <FunnelReport key={funnel.runId} funnel={funnel} />
       ))}
-      <OrdersTable orders={report.orders} />
+      <OrdersTable airingId={report.airing.id} orders={report.orders} />
       <QuizTables quizzes={report.quizzes} leaderboard={report.leaderboard} />
       <VerdictTables verdicts={report.verdicts} />
     </article>

@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core'
+import { Button, Loader, VisuallyHidden } from '@mantine/core'
 import { clockText } from '../../../core/base/time'
 import type { AiringSummary } from '../../../core/contract/report'
 import { useConsole } from '../../kit/console'
@@ -59,7 +59,7 @@ export function ReportScreen() {
       </Panel>
       {chosen === null ? (
         <Panel title="Report" area="page">
-          <h1 className="mantine-visually-hidden">Report</h1>
+          <VisuallyHidden component="h1">Report</VisuallyHidden>
           {airings !== null && (
             <EmptyState
               title="No report yet"
