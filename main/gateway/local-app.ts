@@ -119,9 +119,9 @@ export function socketDoor(
 ): 'overlay-air' | 'overlay-preview' | 'console' | 'events' | 'room' | null {
   const host = header(request.headers.host)
   const origin = header(request.headers.origin)
-  const url = new URL(request.url, 'http://127.0.0.1')
+  const url = urlOf(request.url)
   // The console page is a file in Electron; a file's Origin is "null" and its overlay preview is same-origin anyway.
-  if (!knownHost(host, parts.port(), false) || !ownOrigin(origin, host)) return null
+  if (url === null || !knownHost(host, parts.port(), false) || !ownOrigin(origin, host)) return null
   const token = url.searchParams.get('token')
   switch (url.pathname) {
     case '/overlay/socket':
@@ -157,5 +157,15 @@ function header(value: string | string[] | undefined): string | undefined {
 
 function cookieOf(header: string | undefined, name: string): string | null {
   const pair = (header ?? '').split(/; */).find((one) => one.startsWith(`${name}=`))
-  return pair === undefined ? null : decodeURIComponent(pair.slice(name.length + 1))
+  // Our tokens are base64url: nothing in them is ever escaped.
+  return pair === undefined ? null : pair.slice(name.length + 1)
+}
+
+/** Null for what is no address: any page of any site can send `//`. */
+function urlOf(path: string): URL | null {
+  try {
+    return new URL(path, 'http://127.0.0.1')
+  } catch {
+    return null
+  }
 }

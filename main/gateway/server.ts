@@ -28,9 +28,11 @@ export async function listen(
   const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) }) as Server
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    // Node leaves an upgraded socket without a listener: a peer that hangs up would end the whole process.
+    socket.on('error', () => socket.destroy())
     const take = upgrade(request)
     if (take === null) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy())
       return
     }
     // Latency matters more than packets: a cue must not wait for Nagle.
@@ -41,7 +43,8 @@ export async function listen(
     })
   })
   const problem = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
-    server.once('error', resolve)
+    // Stays for good: an error of a listening server (no file handles left) must not end the process.
+    server.on('error', resolve)
     server.listen(port, host, () => resolve(null))
   })
   if (problem?.code === 'EADDRINUSE')
