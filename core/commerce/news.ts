@@ -56,7 +56,8 @@ function takeMoney(stage: AiringStage, order: Order, payment: Payment): void {
   postSale(stage.airing.ledger, order, payment, stage.now)
   const isFirst = order.state === 'open' || order.state === 'cancelled'
   if (isFirst && completeOrder(stage, order)) return
-  if (isFirst) order.state = 'refunding'
+  // Also an order that was refunded whole owes money again when another try of it turns out to be paid.
+  if (order.state !== 'paid') order.state = 'refunding'
   refundPayment(stage, order, payment)
 }
 
