@@ -9,13 +9,14 @@ import { decidePayment, platforms } from './chat'
 import { createChatDesk } from './chat/desk'
 import { createBoundHotkeys } from './desktop/bind'
 import type { ElectronDesktop } from './desktop/desktop'
-import { type Addresses, type Flags, usualPort } from './flags'
+import { type Addresses, addressesOf, type Flags, usualPort } from './flags'
 import { openGateway } from './gateway'
 import type { Engine } from './gateway/engine'
 import { createFire } from './gateway/fire'
 import { healthOf, storageHealth } from './gateway/health'
 import { createOverlayHub } from './gateway/overlay-hub'
 import type { Parts, Secrets } from './gateway/parts'
+import { findObsAgain } from './gateway/procedures/obs'
 import { createRoom } from './gateway/room'
 import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
@@ -75,8 +76,7 @@ export interface ConsoleEngine {
 }
 
 /**
- * Builds and connects everything, with or without Electron; no logic of its own. Codes of a refusal: `locked`
- * (another Micdrop has this profile), `port-taken`, and what the store says.
+ * Builds and connects everything; no logic of its own. Refuses with `locked`, `port-taken` or a code of the store.
  */
 export async function composeConsole(options: ConsoleOptions): Promise<Result<ConsoleEngine>> {
   const { home, log, secrets } = options
@@ -222,7 +222,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         networkUrl,
         roomReason: () => null,
         spectators: () => spectators,
-        overlayUrl: `${origin}/overlay/?token=${tokens.overlay}`,
+        overlayUrl: addressesOf(origin, tokens).overlay,
         controlUrl: `${origin}/api/v1`,
         hotkeys: hotkeys.states,
         shell: options.shell,
@@ -253,7 +253,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       find: () => findLocalObs({ home: homedir(), platform: process.platform, configHome }),
     },
     desktop: hotkeys.test === null ? null : { refreshHotkeys: hotkeys.refresh, testHotkey: hotkeys.test },
-    overlayUrl: () => `${origin}/overlay/?token=${tokens.overlay}`,
+    overlayUrl: () => addressesOf(origin, tokens).overlay,
     openRoom: (open) => gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1),
     controlToken: tokens.control,
     realMoney,
@@ -296,6 +296,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   await desk.start(platforms.room())
   engine.onChange(followRehearsal)
   obs.onState(followScenes(engine, () => stir()))
+  findObsAgain(parts)
   runner.start()
   performer.resume()
   payments.start()
@@ -305,8 +306,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     now: clock.now,
     after,
   })
-  settings.onChange(hotkeys.refresh)
-  settings.onChange(moderator.refresh)
+  for (const refresh of [hotkeys.refresh, moderator.refresh]) settings.onChange(refresh)
   engine.onChange(whenAiringChanges(engine, hotkeys.refresh))
   hotkeys.refresh()
   if (settings.get().room.openToNetwork) {
@@ -315,20 +315,15 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   }
 
   return ok({
-    addresses: {
-      overlay: parts.overlayUrl(),
-      room: `${origin}/`,
-      console: `${origin}/console/?token=${tokens.console}`,
-      control: `${origin}/api/v1/openapi.json`,
-    },
+    addresses: addressesOf(origin, tokens),
     firstStart: !settings.get().seenSample,
     parts,
     connectWindow: gateway.ipc as (port: never) => void,
     rehearse: () => rehearseSample(parts, `${origin}/`),
     panic,
     fireNext: () => {
-      const airing = engine.world().airing
-      const cueId = airing === null ? null : nextCueId(airing)
+      const { airing } = engine.world()
+      const cueId = airing && nextCueId(airing)
       if (cueId !== null) void pressed(cueId)
     },
     close: async () => {

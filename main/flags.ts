@@ -33,6 +33,18 @@ export interface Addresses {
   readonly control: string
 }
 
+export function addressesOf(
+  origin: string,
+  tokens: { readonly overlay: string; readonly console: string },
+): Addresses {
+  return {
+    overlay: `${origin}/overlay/?token=${tokens.overlay}`,
+    room: `${origin}/`,
+    console: `${origin}/console/?token=${tokens.console}`,
+    control: `${origin}/api/v1/openapi.json`,
+  }
+}
+
 /** The addresses a person opens, one a line; scripts/start.mjs prints them on. */
 export function sayAddresses(addresses: Addresses, say: (line: string) => void): void {
   say(`Overlay: ${addresses.overlay}`)
