@@ -22,7 +22,12 @@ export const Settings = z.object({
       slowModeSeconds: z.number().int().min(0).max(120).default(2),
     })
     .prefault({}),
-  obs: obsSettings.prefault({}),
+  obs: obsSettings
+    .extend({
+      /** Connecting sets it, disconnecting clears it: after a crash in mid-show OBS is found again by itself. */
+      connectAtStart: z.boolean().default(false),
+    })
+    .prefault({}),
   moderation: ModerationSettings.prefault({}),
   /** Days after which the text of chat lines is emptied; counts stay. */
   keepChatDays: z.number().int().min(1).max(365).default(30),

@@ -180,6 +180,8 @@ export function createRunner({ store, core, clock, nonce, log, onBatch, perform 
     offer,
     start: () => {
       started = true
+      // Those who follow the show learn what was recovered before anything else happens in it.
+      tell([])
       wake.plan(core.nextWakeAt(world))
     },
     idle,

@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { call } from '@orpc/server'
 import { afterEach, describe, expect, test } from 'vitest'
 import { composeConsole } from '../../main/compose'
-import { options, startConsole, type TestConsole } from './console'
+import { createRouter } from '../../main/gateway/router'
+import { options, startConsole, type TestConsole, until } from './console'
+import { startObsDouble } from './obs/obs-double'
+import { until as obsUntil } from './obs/until'
 
 const opened: TestConsole[] = []
 const folders: string[] = []
@@ -64,6 +68,39 @@ describe('composeConsole', () => {
     expect(after.engine.parts.state.snapshot().health.recovered).not.toBe(null)
     expect(await after.api('/cues/token/fire', { method: 'POST', key: 'k1' })).toMatchObject({ status: 200 })
     expect(after.engine.parts.engine.world().airing?.runOrder).toHaveLength(1)
+  })
+
+  test('has its crowd and its OBS again after a restart in the middle of a rehearsal', async () => {
+    const home = folder()
+    const double = await startObsDouble()
+    const before = await startConsole({ home })
+    const { parts } = before.engine
+    await before.engine.rehearse()
+    const wish = { host: '127.0.0.1', port: double.port, password: null, local: false }
+    await call(createRouter(parts).obs.connect, wish, { context: { from: 'console', name: 'test' } })
+    expect(parts.obs.state().link).toBe('connected')
+    await before.close()
+    const after = await startConsole({ home })
+    opened.push(after)
+    const crowd = () => after.engine.parts.state.snapshot().health.platforms.map(({ id }) => id)
+    await until(after, () => crowd().includes('replay'))
+    await obsUntil(after.engine.parts.obs, ({ link }) => link === 'connected')
+    await call(createRouter(after.engine.parts).obs.disconnect, undefined, {
+      context: { from: 'console', name: 'test' },
+    })
+    expect(after.engine.parts.settings.get().obs.connectAtStart).toBe(false)
+    await double.close()
+  })
+
+  test('a show started twice with one key is one airing, and both callers hear so', async () => {
+    const console = await startConsole()
+    opened.push(console)
+    await console.engine.rehearse()
+    const press = (path: string) => console.api(`/shows/sample-show/${path}`, { method: 'POST', key: 's1' })
+    await press('end')
+    const first = await press('start')
+    expect(first.status).toBe(200)
+    expect(await press('start')).toEqual(first)
   })
 
   test('opening the room to the network opens that page and nothing else', async () => {

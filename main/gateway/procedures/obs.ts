@@ -5,6 +5,12 @@ import { desk, refused, unwrap } from './base'
 /** The name of the keychain entry. */
 export const obsPassword = 'obs-password'
 
+/** At the start: the OBS that was connected when the console ended, also when it ended by a crash in mid-show. */
+export function findObsAgain({ obs, settings, secrets, overlayUrl }: Parts): void {
+  const wish = settings.get().obs
+  if (wish.connectAtStart) void obs.connect(wish, secrets.get(obsPassword) ?? undefined, overlayUrl())
+}
+
 export function obsProcedures(parts: Parts) {
   const { obs } = parts
   return {
@@ -33,12 +39,16 @@ export function obsProcedures(parts: Parts) {
       if (!wish.success)
         throw refused('bad-address', wish.error.issues[0]?.message ?? 'This address cannot be right.')
       if (password !== null) parts.secrets.set(obsPassword, password)
-      unwrap(await parts.settings.save({ ...parts.settings.get(), obs: wish.data }))
+      unwrap(
+        await parts.settings.save({ ...parts.settings.get(), obs: { ...wish.data, connectAtStart: true } }),
+      )
       unwrap(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
       return {}
     }),
     disconnect: desk.obs.disconnect.handler(async () => {
       await obs.disconnect()
+      const settings = parts.settings.get()
+      unwrap(await parts.settings.save({ ...settings, obs: { ...settings.obs, connectAtStart: false } }))
       return {}
     }),
     setUp: desk.obs.setUp.handler(async ({ input }) => {
