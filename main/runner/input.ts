@@ -16,6 +16,9 @@ function essence(happening: Happening): unknown {
   switch (happening.type) {
     case 'line-judged':
       return [happening.type, happening.lineId]
+    // The id is drawn anew for each request, and the rundown may have been edited between the two.
+    case 'airing-started':
+      return [happening.type, happening.show.id, happening.mode]
     case 'payment-changed':
       return [happening.type, happening.news.operationId, happening.news.state]
     default:
