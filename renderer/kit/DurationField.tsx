@@ -39,7 +39,6 @@ export function DurationField({
       id={id}
       labelProps={{ id: `${id}-name` }}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for whole forms */}
       <Group gap={6} wrap="nowrap" role="group" aria-labelledby={`${id}-name`}>
         <NumberInput
           aria-label={`${label}, minutes`}

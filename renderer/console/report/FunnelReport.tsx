@@ -7,6 +7,7 @@ const width = 560
 const height = 190
 const left = 36
 const bottom = 22
+const right = 18
 
 const lines = [
   { step: 'claimed', label: 'Claimed', stroke: '#b9a6ff', dash: undefined, width: 2 },
@@ -18,7 +19,7 @@ const lines = [
 export function FunnelReport({ funnel }: { funnel: FunnelView }) {
   const series = funnelSeries(funnel, Number.POSITIVE_INFINITY)
   const top = tickOf(Math.max(1, ...lines.flatMap(({ step }) => series[step].map((value) => value ?? 0))))
-  const x = (second: number) => left + (second / 30) * (width - left - 8)
+  const x = (second: number) => left + (second / 30) * (width - left - right)
   const y = (value: number) => 8 + (1 - value / top) * (height - bottom - 8)
   const seconds = [0, 5, 10, 15, 20, 25, 30]
   return (
@@ -32,7 +33,7 @@ export function FunnelReport({ funnel }: { funnel: FunnelView }) {
         <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
           {[0, top / 2, top].map((value) => (
             <g key={value}>
-              <line x1={left} x2={width - 8} y1={y(value)} y2={y(value)} stroke="#2a2a37" />
+              <line x1={left} x2={width - right} y1={y(value)} y2={y(value)} stroke="#2a2a37" />
               <text x={left - 6} y={y(value) + 4} textAnchor="end">
                 {value}
               </text>
@@ -54,7 +55,7 @@ export function FunnelReport({ funnel }: { funnel: FunnelView }) {
             />
           ))}
         </svg>
-        <table className={classes.table}>
+        <table className={classes.table} data-steps>
           <thead>
             <tr>
               <th scope="col">Step</th>

@@ -18,12 +18,12 @@ export function TimesTable({ report }: { report: Report }) {
               Planned at
             </th>
             <th scope="col" data-number>
+              Planned for
+            </th>
+            <th scope="col" data-number>
               Fired at
             </th>
             <th scope="col">Off by</th>
-            <th scope="col" data-number>
-              Times
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -32,9 +32,11 @@ export function TimesTable({ report }: { report: Report }) {
               <th scope="row">{cue.title === '' ? 'Untitled cue' : cue.title}</th>
               <td>{kindOf(cue.kind)?.title ?? cue.kind}</td>
               <td data-number>{clockText(cue.plannedAt)}</td>
-              <td data-number>{cue.firedAt[0] === undefined ? '-' : clockText(cue.firedAt[0])}</td>
+              <td data-number>{clockText(cue.plannedFor)}</td>
+              <td data-number data-many={cue.firedAt.length > 3}>
+                {cue.firedAt.length === 0 ? '-' : cue.firedAt.map((at) => clockText(at)).join(', ')}
+              </td>
               <td>{offWords(cue.offBy)}</td>
-              <td data-number>{cue.firedAt.length}</td>
             </tr>
           ))}
         </tbody>

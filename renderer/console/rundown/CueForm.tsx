@@ -2,13 +2,13 @@ import { Text, Textarea, TextInput } from '@mantine/core'
 import { type RefObject, useMemo } from 'react'
 import { kindOf } from '../../../core/cues'
 import type { EditAction } from '../../../core/show/edit'
-import { hotkeyConflicts, type ReservedHotkey } from '../../../core/show/hotkeys'
+import type { ReservedHotkey } from '../../../core/show/hotkeys'
 import type { Cue, Show } from '../../../core/show/show'
 import { useConsole } from '../../kit/console'
 import { DurationField } from '../../kit/DurationField'
 import { HotkeyField } from '../../kit/HotkeyField'
 import { SchemaForm } from '../../kit/SchemaForm'
-import { riskWords } from './cues'
+import { conflictWords, riskWords } from './cues'
 import classes from './rundown.module.css'
 
 export interface CueFormProps {
@@ -89,14 +89,4 @@ export function CueForm({ show, cue, reserved, titleRef, onEdit, ready }: CueFor
       )}
     </div>
   )
-}
-
-/** Who else has this cue's hotkey, in words, or null. */
-export function conflictWords(show: Show, cue: Cue, reserved: readonly ReservedHotkey[]): string | null {
-  const mine = hotkeyConflicts(show, reserved).find((one) => one.cueIds.includes(cue.id))
-  if (mine === undefined) return null
-  const others = show.rundown
-    .filter((one) => one.id !== cue.id && mine.cueIds.includes(one.id))
-    .map((one) => `"${one.title}"`)
-  return `Also the hotkey of ${[...mine.reserved, ...others].join(', ')}. Only one of them would fire.`
 }

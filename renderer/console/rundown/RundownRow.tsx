@@ -38,18 +38,15 @@ export const RundownRow = memo(function RundownRow({
       <KindIcon kind={cue.kind} />
       <span className={classes.what}>
         <b title={title}>{title}</b>
-        <small title={cue.note}>
+        <small title={fault ?? cue.note}>
+          {fault !== null && (
+            <em>
+              <ToneMark tone="warn" size={13} /> {kind === null ? 'Cannot be fired' : 'Unfinished'}
+            </em>
+          )}
           {kind?.title ?? `Unknown kind "${cue.kind}"`}
           {cue.note === '' ? '' : `: ${cue.note}`}
         </small>
-      </span>
-      <span className={classes.fault} title={fault ?? undefined}>
-        {fault !== null && (
-          <>
-            <ToneMark tone="warn" size={14} />
-            {kind === null ? 'Unknown' : 'Unfinished'}
-          </>
-        )}
       </span>
       <span className={classes.key}>{cue.hotkey !== null && <kbd>{acceleratorText(cue.hotkey)}</kbd>}</span>
       <span className={classes.risk} data-risk={risk} title={`This cue ${riskWords[risk].words}`}>

@@ -10,7 +10,8 @@ import type { ComponentType } from 'react'
 import type { AnyKind } from '../../../core/cues'
 import { kindOf } from '../../../core/cues'
 import type { Risk } from '../../../core/cues/kind'
-import type { Cue } from '../../../core/show/show'
+import { hotkeyConflicts, type ReservedHotkey } from '../../../core/show/hotkeys'
+import type { Cue, Show } from '../../../core/show/show'
 import { blankValue, type FormValue } from '../../kit/schema-form'
 
 const icons: Readonly<Record<string, ComponentType<{ size?: number; stroke?: number }>>> = {
@@ -68,4 +69,14 @@ export function newCue(id: string, kind: AnyKind, example: AnyKind['examples'][n
 export function freshCueId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10))
   return `c${Array.from(bytes, (byte) => (byte % 32).toString(32)).join('')}`
+}
+
+/** Who else has this cue's hotkey, in words, or null. */
+export function conflictWords(show: Show, cue: Cue, reserved: readonly ReservedHotkey[]): string | null {
+  const mine = hotkeyConflicts(show, reserved).find((one) => one.cueIds.includes(cue.id))
+  if (mine === undefined) return null
+  const others = show.rundown
+    .filter((one) => one.id !== cue.id && mine.cueIds.includes(one.id))
+    .map((one) => `"${one.title}"`)
+  return `Also the hotkey of ${[...mine.reserved, ...others].join(', ')}. Only one of them would fire.`
 }

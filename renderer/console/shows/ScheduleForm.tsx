@@ -179,7 +179,6 @@ function RepeatForm({
             days.length > 0 && onSet({ recurrence: ruleOf('weekly', days, null) }, 'repeat')
           }
         >
-          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for whole forms */}
           <Group gap={4} role="group" aria-label="Days of the week">
             {weekdays.map(({ id, name }) => (
               <Chip key={id} value={id} size="xs">

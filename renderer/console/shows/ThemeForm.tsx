@@ -65,19 +65,21 @@ export function ThemeForm({ theme, onChange }: ThemeFormProps) {
           }}
         />
       </div>
-      <ul className={classes.faults} role="status" aria-label="Contrast">
-        {faults.length === 0 ? (
-          <li>
-            <ToneMark tone="good" /> Readable on a phone: text and accent stand out from the surface.
-          </li>
-        ) : (
-          faults.map((fault) => (
-            <li key={fault}>
-              <ToneMark tone="warn" /> {fault}
+      <div role="status">
+        <ul className={classes.faults} aria-label="Contrast">
+          {faults.length === 0 ? (
+            <li>
+              <ToneMark tone="good" /> Readable on a phone: text and accent stand out from the surface.
             </li>
-          ))
-        )}
-      </ul>
+          ) : (
+            faults.map((fault) => (
+              <li key={fault}>
+                <ToneMark tone="warn" /> {fault}
+              </li>
+            ))
+          )}
+        </ul>
+      </div>
     </fieldset>
   )
 }

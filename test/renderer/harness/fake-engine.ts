@@ -1,5 +1,7 @@
 import type { ConsoleState, StateEvent } from '../../../core/contract/state'
 import type { ConsoleClient, ConsoleLine } from '../../../renderer/kit/client'
+import { fakeLibrary } from './fake-library'
+import { fakeCommands, fakeObs, obsOf } from './fake-obs'
 import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
 
 /** What the page under test asked for, newest last: the tests read it as `window.asked`. */
@@ -130,6 +132,14 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
       ],
     },
   }
+  if (scene.startsWith('library')) {
+    const library = fakeLibrary(scene, note)
+    Object.assign(client, library, {
+      shows: { ...client.shows, ...library.shows },
+      obs: { ...client.obs, ...fakeObs(note, patch, fixtureState().obs) },
+      settings: { ...library.settings, ...fakeCommands(note) },
+    })
+  }
   return {
     open: async () => {
       const lost = new Promise<void>((go) => {
@@ -145,6 +155,7 @@ function sceneState(scene: string): ConsoleState {
   const state = fixtureState(`${location.origin}/overlay-stub.html`)
   if (scene === 'none')
     return { ...state, airing: null, runs: [], funnels: [], lines: [], said: [], orders: [] }
+  if (scene.startsWith('library')) return { ...state, obs: obsOf(scene, state.obs) }
   if (scene === 'fresh')
     return {
       ...state,
