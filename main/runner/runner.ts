@@ -80,7 +80,11 @@ export function createRunner({ store, core, clock, nonce, log, onBatch, perform 
 
   function drain() {
     scheduled = false
-    if (broken && !mended()) return settled()
+    if (broken && !mended()) {
+      // A refused tick has disarmed the clock; nobody else may come to arm it again.
+      if (started) wake.plan(core.nextWakeAt(world))
+      return settled()
+    }
     if (world.airing === null || world.airing.endedAt !== null) clock.resync()
     const batch = assemble({
       lanes,

@@ -52,3 +52,31 @@ test('while nothing can be saved, offers are refused without touching memory, an
   expect(await runner.offer(fire(), 'fire')).toMatchObject({ ok: true })
   expect(runner.world().airing?.runOrder).toHaveLength(1)
 })
+
+test('what waits for time is not forgotten while nothing can be saved', async () => {
+  const store = openedStore(emptyFolder())
+  const diskFull = fail('disk-full', 'The disk is full.')
+  let refusals = 3
+  const full = () => refusals > 0
+  const { runner, time } = runnerOn({
+    ...store,
+    append: (batch, strict) =>
+      batch.some(({ entry }) => entry.happening.type === 'tick') && full()
+        ? diskFull
+        : store.append(batch, strict),
+    probe: () => {
+      refusals -= 1
+      return full() ? diskFull : store.probe()
+    },
+  })
+  got(await runner.offer(start(), null))
+  got(await runner.offer(fire(), null))
+  time.now = core.nextWakeAt(runner.world())!
+  runner.start()
+  await expect
+    .poll(
+      () => (Object.values(runner.world().airing!.runs)[0]!.state as { closedAt: number | null }).closedAt,
+      { timeout: 10_000 },
+    )
+    .toBe(time.now)
+})
