@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../base/result'
+import { refillTime } from '../commerce'
 import type { HappeningOf } from '../cues/happening'
 import type { Airing } from './airing'
 import { onStage, openRuns, presserText } from './runs'
@@ -27,6 +28,7 @@ export function resume(airing: Airing, resumed: HappeningOf<'resumed'>, scratch:
   if (airing.panic === null) return fail('not-panicked', 'Nothing is stopped.')
   const stopped = airing.panic.runIds
   airing.panic = null
+  for (const poolId of Object.keys(airing.shop.pools)) refillTime(scratch.shop, poolId)
   for (const runId of stopped) {
     const run = airing.runs[runId]
     if (run === undefined || run.closedAt !== null) continue

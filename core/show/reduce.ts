@@ -114,11 +114,16 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
 
 function tick(airing: Airing, now: Instant, scratch: Scratch): Result<unknown> {
   tickRuns(airing, now, scratch)
-  expireHolds(scratch.shop)
+  if (!keepsTime(airing)) expireHolds(scratch.shop)
   const due = dueAt(airing.replies)
   if (due !== null && due <= now)
     for (const text of drainReplies(airing.replies, airing, now)) scratch.say(text)
   return ok(null)
+}
+
+/** A panic keeps buyers from paying, so no unit's time runs out during one; resuming gives all of it again. */
+function keepsTime(airing: Airing): boolean {
+  return airing.panic !== null && airing.endedAt === null
 }
 
 /** Ends every run; units being paid for settle afterwards, when the carrier answers. */
@@ -132,7 +137,7 @@ function endAiring(airing: Airing, scratch: Scratch): Result<unknown> {
 export function nextWakeAt(world: World): Instant | null {
   const airing = world.airing
   if (airing === null) return null
-  const expiry = nextExpiry(airing.shop)
+  const expiry = keepsTime(airing) ? null : nextExpiry(airing.shop)
   if (airing.endedAt !== null) return expiry
   const candidates = [expiry, nextRunWake(airing), airing.panic === null ? dueAt(airing.replies) : null]
   return candidates.reduce<Instant | null>(

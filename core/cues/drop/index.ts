@@ -11,7 +11,6 @@ import {
   moveUp,
   openPool,
   poolIdOf,
-  refillTime,
   releaseHall,
   reservedForHall,
 } from '../../commerce'
@@ -47,14 +46,12 @@ export const drop: CueKind<'drop', DropProps, DropState> = {
   view,
   figures: (_props, run, airing) => figuresOf(poolIn(airing, run.state)),
   actions,
-  onPanic: ({ run, now, shop }) => {
+  onPanic: ({ run, now }) => {
     run.state.pausedAt = now
-    refillTime(shop, run.state.poolId)
   },
   onResume: (stage) => {
     const { state } = stage.run
     state.closesAt += resumedBy(state, stage.now)
-    refillTime(stage.shop, state.poolId)
     const pool = poolIn(stage.airing, state)
     moveUp(stage.shop, pool)
     if (takesClaims(state)) stage.say(announcementText(pool, 'Open again.', state.closesAt - stage.now))

@@ -187,6 +187,32 @@ describe('a panic', () => {
     expect(stand.figures()).toMatchObject({ Held: '0', Left: '2' })
   })
 
+  test('takes no unit from a buyer whom it kept from paying, however long it lasts', () => {
+    for (const chosen of [true, false]) {
+      const stand = openStand({ payWithin: minute })
+      stand.fire()
+      stand.claim('ada')
+      stand.panic()
+      stand.sleep(9 * minute)
+      expect(stand.figures()).toMatchObject({ Held: '1', Left: '1' })
+      stand.resume(...(chosen ? [stand.lastRun().id] : []))
+      stand.sleep(50 * second)
+      stand.pay('ada')
+      expect(stand.figures()).toMatchObject({ Paid: '1', Left: '1' })
+    }
+  })
+
+  test('that ends with the show frees what nobody can pay any more', () => {
+    const stand = openStand({ payWithin: minute })
+    stand.fire()
+    stand.claim('ada')
+    stand.panic()
+    stand.sleep(9 * minute)
+    stand.send({ type: 'airing-ended', by: { from: 'console', name: 'host' } })
+    stand.sleep(minute)
+    expect(stand.figures()).toMatchObject({ Held: '0', Left: '2' })
+  })
+
   test('without being chosen it stays closed, and what is held is still settled', () => {
     const stand = openStand()
     stand.fire()
