@@ -1,0 +1,71 @@
+import type { ConsoleState } from '../../../core/contract/state'
+import { obsOff } from '../../../core/obs/state'
+
+type Note = (what: string, input: unknown) => void
+type Patch = (set: Partial<ConsoleState>) => void
+
+/** OBS as a scene's name wishes it: `-obs-off`, `-obs-password`, `-obs-bare` (no browser source); else connected. */
+export function obsOf(scene: string, obs: ConsoleState['obs']): ConsoleState['obs'] {
+  if (scene.endsWith('-obs-off')) return obsOff
+  if (scene.endsWith('-obs-password'))
+    return { ...obsOff, link: 'needs-password', reason: 'OBS says the password is wrong.' }
+  if (scene.endsWith('-obs-bare'))
+    return {
+      ...obs,
+      browserSource: false,
+      windowCapture: true,
+      overlay: { present: false, scenes: [], urlMatches: null },
+    }
+  return obs
+}
+
+/** An OBS on this computer that says yes to everything. */
+export function fakeObs(note: Note, patch: Patch, connected: ConsoleState['obs']) {
+  return {
+    find: async () => ({
+      found: true,
+      host: '127.0.0.1',
+      port: 4455,
+      hasPassword: true,
+      words: 'OBS on this machine listens on port 4455.',
+    }),
+    connect: async (input: unknown) => {
+      note('obs.connect', input)
+      patch({ obs: connected })
+      return {}
+    },
+    disconnect: async () => {
+      note('obs.disconnect', {})
+      patch({ obs: obsOff })
+      return {}
+    },
+    setUp: async (input: { scenes: string[] }) => {
+      note('obs.setUp', input)
+      return {
+        created: true,
+        scenes: input.scenes,
+        words: `Created: "Micdrop overlay" in ${input.scenes.join(', ')}.`,
+      }
+    },
+  }
+}
+
+/** What the settings ask of the engine beside saving. */
+export function fakeCommands(note: Note) {
+  let renewed = 0
+  return {
+    controlToken: async ({ renew }: { renew: boolean }) => {
+      if (renew) renewed += 1
+      note('settings.controlToken', { renew })
+      return { token: `token-number-${renewed}` }
+    },
+    purgeChat: async () => {
+      note('settings.purgeChat', {})
+      return { lines: 1_204 }
+    },
+    openRoom: async (input: unknown) => {
+      note('settings.openRoom', input)
+      return { networkUrl: 'http://192.168.1.20:4748/' }
+    },
+  }
+}
