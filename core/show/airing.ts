@@ -81,7 +81,7 @@ export interface Airing {
   }
   /** Spectators connected, per platform, as last reported. */
   audience: Record<string, number>
-  /** Last word per viewer, for the funnel's "reached"; at most `maxPresent` remembered. */
+  /** Last word per viewer, for the funnel's "reached"; a sale's start forgets who was silent for five minutes. */
   present: Record<ViewerKey, { at: Instant; audience: Audience }>
   ticker: { id: string; text: string; at: Instant }[]
   replies: PendingReplies

@@ -2,7 +2,7 @@ import type { View } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
 import type { Figure, HostAction } from '../kind'
 import type { QuizProps } from './props'
-import { leaderboard } from './score'
+import { leaderboard, type Ranked } from './score'
 import type { QuizState } from './state'
 import { howTo, letterOf } from './words'
 
@@ -10,6 +10,20 @@ type QuizRun = Run & { state: QuizState }
 
 /** As many as fit on the overlay at 720p. */
 const shownRows = 8
+
+/** Made once per reveal: overlays are folded after every batch, and 20,000 scores take 20 ms to sort. Not state. */
+const leaders = new WeakMap<Airing['scores'], { readonly reveals: number; readonly rows: Ranked[] }>()
+
+function leadersOf({ scores, runs, runOrder }: Airing): Ranked[] {
+  const reveals = runOrder.filter(
+    (id) => runs[id]!.kind === 'quiz' && (runs[id]!.state as QuizState).phase === 'revealed',
+  ).length
+  const known = leaders.get(scores)
+  if (known?.reveals === reveals) return known.rows
+  const rows = leaderboard(scores, shownRows)
+  leaders.set(scores, { reveals, rows })
+  return rows
+}
 
 /** Counts and the right answer stay null until they may be known: the overlay page is public. */
 export function quizView(props: QuizProps, run: QuizRun, airing: Airing): View {
@@ -19,7 +33,7 @@ export function quizView(props: QuizProps, run: QuizRun, airing: Airing): View {
       template: 'leaderboard',
       runId: run.id,
       title: 'Leaderboard',
-      rows: leaderboard(airing.scores, shownRows),
+      rows: leadersOf(airing),
     }
   }
   return {
