@@ -148,7 +148,8 @@ async function sendEvents(parts: Parts, socket: WebSocket): Promise<void> {
   socket.on('close', () => ended.abort())
   for await (const event of parts.state.watch(ended.signal)) {
     if (socket.readyState !== socket.OPEN) return
-    socket.send(JSON.stringify(event))
+    // One at a time: what changes while a slow client takes this one comes merged in the next.
+    await new Promise((sent) => socket.send(JSON.stringify(event), sent))
   }
 }
 

@@ -8,6 +8,9 @@ import type { Engine } from './engine'
 /** A page that has not reported for this long is stale: it sends a heartbeat every second. */
 export const staleAfter = 4_000
 
+/** Bytes a frozen page may have waiting; each message is the whole model, so what it misses it never needs. */
+const mostWaiting = 256 * 1024
+
 const Seen = z.object({
   type: z.literal('seen'),
   revision: z.number().int(),
@@ -22,6 +25,10 @@ interface Page {
   revision: number
   fps: number
   seenAt: number
+  /** Since when it shows something older than it was sent, without getting on; null when it is up to date. */
+  lagsSince: number | null
+  /** Was passed over because too much is waiting for it. */
+  behind: boolean
 }
 
 export interface OverlayHub {
@@ -48,8 +55,12 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
     if (text === sent) return
     sent = text
     revision += 1
-    const message = `{"type":"model","revision":${revision},"model":${text}}`
-    for (const page of pages.values()) page.socket.send(message)
+    for (const page of pages.values()) send(page)
+  }
+  const send = (page: Page) => {
+    page.lagsSince ??= engine.now()
+    page.behind = page.socket.bufferedAmount > mostWaiting
+    if (!page.behind) page.socket.send(`{"type":"model","revision":${revision},"model":${sent}}`)
   }
   const stop = engine.onChange(refresh)
   const tell = () => {
@@ -58,6 +69,7 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
   // The ticker empties and pages go stale by time alone, without any happening.
   const timer = setInterval(() => {
     refresh()
+    for (const page of pages.values()) if (page.behind) send(page)
     tell()
   }, 1_000)
 
@@ -65,7 +77,9 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
     model: () => model,
     join: (socket, role, agent) => {
       counter += 1
-      const page: Page = { id: `p${counter}`, socket, role, agent, revision: 0, fps: 0, seenAt: engine.now() }
+      const at = engine.now()
+      const known = { id: `p${counter}`, socket, role, agent }
+      const page: Page = { ...known, revision: 0, fps: 0, seenAt: at, lagsSince: at, behind: false }
       pages.set(page.id, page)
       if (role === 'air') airSeenBefore = true
       socket.send(
@@ -74,6 +88,8 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
       socket.on('message', (raw) => {
         const seen = Seen.safeParse(parseJson(String(raw)))
         if (!seen.success) return
+        if (seen.data.revision >= revision) page.lagsSince = null
+        else if (seen.data.revision > page.revision) page.lagsSince = engine.now()
         page.revision = seen.data.revision
         page.fps = seen.data.fps
         page.seenAt = engine.now()
@@ -86,7 +102,11 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
     },
     health: () => {
       const air = [...pages.values()].filter((page) => page.role === 'air')
-      const fresh = air.some((page) => engine.now() - page.seenAt < staleAfter)
+      // A heartbeat alone proves a timer: what counts is that the page takes what it is sent.
+      const fresh = air.some(
+        ({ seenAt, lagsSince }) =>
+          engine.now() - seenAt < staleAfter && (lagsSince === null || engine.now() - lagsSince < staleAfter),
+      )
       return {
         onAir: fresh ? 'fresh' : airSeenBefore ? 'stale' : 'absent',
         revision,
