@@ -4,7 +4,7 @@ import { dirname, join, normalize, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 /**
- * The dependency rule of the house (docs/design.md). Each row: files under `folder` may import, besides their own
+ * The dependency rule of the house, as the README draws it. Each row: files under `folder` may import, besides their own
  * folder, only what the pattern names.
  */
 const root = join(import.meta.dirname, '..')

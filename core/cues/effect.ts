@@ -38,3 +38,22 @@ export type Effect =
 
 /** The platform asked for by `only`, or null for every platform that can write. */
 export type SayEffect = Extract<Effect, { type: 'say' }>
+
+/** An effect as a kind writes it; the stage adds the id, from run and step. */
+export type EffectDraft = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never) : never
+
+/** What viewers are told when a command of theirs was handled; merged into one chat line every few seconds. */
+export type ReplyKind =
+  | 'held'
+  | 'waiting'
+  | 'sold-out'
+  | 'limit'
+  | 'closed'
+  | 'extended'
+  | 'cancelled'
+  | 'answered'
+  | 'already-answered'
+  | 'stock'
+  | 'nothing-held'
+  | 'moved-up'
+  | 'expired'

@@ -6,30 +6,11 @@ import type { View } from '../overlay/model'
 import type { Airing, Run } from '../show/airing'
 import type { Cue } from '../show/show'
 import type { AiringStage } from '../show/stage'
-import type { Effect } from './effect'
+import type { EffectDraft, ReplyKind } from './effect'
 import type { ViewerAct } from './happening'
 
 /** free: one press. visible: hold. money: arm, then fire. Enforced by every surface that can fire. */
 export type Risk = 'free' | 'visible' | 'money'
-
-/** An effect as a kind writes it; the stage adds the id, from run and step. */
-export type EffectDraft = Effect extends infer E ? (E extends Effect ? Omit<E, 'id'> : never) : never
-
-/** What viewers are told when a command of theirs was handled; merged into one chat line every few seconds. */
-export type ReplyKind =
-  | 'held'
-  | 'waiting'
-  | 'sold-out'
-  | 'limit'
-  | 'closed'
-  | 'extended'
-  | 'cancelled'
-  | 'answered'
-  | 'already-answered'
-  | 'stock'
-  | 'nothing-held'
-  | 'moved-up'
-  | 'expired'
 
 /** All a kind may do while it handles one happening. The airing it sees is the one it changes. */
 export interface Stage<Props, State> {

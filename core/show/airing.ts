@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time'
 import type { Audience, ViewerKey, ViewerRef } from '../chat/viewer'
 import type { Shop } from '../commerce/order'
-import type { ReplyKind } from '../cues/kind'
+import type { ReplyKind } from '../cues/effect'
 import type { Posting } from '../ledger/posting'
 import type { Verdict } from '../moderation/verdict'
 import type { Funnel } from '../telemetry/funnel'

@@ -1,6 +1,6 @@
 import { type Duration, type Instant, minute, second } from '../base/time'
 import type { ViewerRef } from '../chat/viewer'
-import type { ReplyKind } from '../cues/kind'
+import type { ReplyKind } from '../cues/effect'
 import type { Airing, PendingReplies } from './airing'
 
 /** The first asker waits this long, so that a rush becomes one line; afterwards one answer per `sayEvery`. */

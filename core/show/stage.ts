@@ -1,6 +1,6 @@
 import type { Instant } from '../base/time'
 import type { ViewerRef } from '../chat/viewer'
-import type { EffectDraft, ReplyKind } from '../cues/kind'
+import type { EffectDraft, ReplyKind } from '../cues/effect'
 import type { Airing } from './airing'
 
 /** What the shop may do while one entry is reduced: the part of a kind's stage that needs no run of its own. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ReplyKind } from '../../../core/cues/kind'
+import type { ReplyKind } from '../../../core/cues/effect'
 import type { PendingReplies } from '../../../core/show/airing'
 import { addReply, drainReplies, dueAt, maxLine } from '../../../core/show/replies'
 import { acted, began, cueOf, fire, play, said, showOf } from '../../plugins/play'
