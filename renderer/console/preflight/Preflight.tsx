@@ -13,11 +13,12 @@ const tones: Readonly<Record<PreflightItem['state'], readonly [Tone, string]>> =
   stop: ['bad', 'Stop'],
 }
 
-/** `settings-obs` -> the OBS section of the settings. */
+/** Where an item is mended, `settings-obs` being the OBS section; colours are with the show, not with its cues. */
 export function mendRoute(
-  mend: NonNullable<PreflightItem['mend']>,
+  { id, mend }: Pick<PreflightItem, 'id' | 'mend'>,
   showId: string,
 ): readonly [ScreenId, string | null] {
+  if (mend === null || id === 'theme') return ['shows', showId]
   const [screen, section] = mend.split('-')
   return screen === 'settings' ? ['settings', section ?? null] : [screen as ScreenId, showId]
 }
@@ -39,10 +40,10 @@ export function PreflightList({ showId, items, onLeave }: PreflightListProps) {
         .map((item) => (
           <li key={item.id} data-state={item.state}>
             <ToneMark tone={tones[item.state][0]} size={17} />
-            <span>
+            <span className={classes.words}>
               <b>
                 {item.title}: {tones[item.state][1]}
-              </b>
+              </b>{' '}
               <span>{item.detail}</span>
             </span>
             {item.mend !== null && item.state !== 'ok' && (
@@ -52,7 +53,7 @@ export function PreflightList({ showId, items, onLeave }: PreflightListProps) {
                 aria-label={`Mend ${item.title}`}
                 onClick={() => {
                   onLeave()
-                  goTo(...mendRoute(item.mend!, showId))
+                  goTo(...mendRoute(item, showId))
                 }}
               >
                 Mend

@@ -53,7 +53,6 @@ export function CueForm({ show, cue, reserved, titleRef, onEdit, ready }: CueFor
         maxLength={2_000}
       />
       <HotkeyField
-        key={cue.id}
         label="Hotkey"
         value={cue.hotkey}
         onChange={(hotkey) => onEdit({ do: 'change', cueId: cue.id, set: { hotkey } })}
@@ -79,7 +78,6 @@ export function CueForm({ show, cue, reserved, titleRef, onEdit, ready }: CueFor
         </>
       ) : (
         <SchemaForm
-          key={cue.id}
           schema={kind.props}
           value={cue.props}
           onChange={(props, field) => change({ props: { ...props } }, `props.${field}`)}

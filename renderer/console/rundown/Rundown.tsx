@@ -193,6 +193,7 @@ export function Rundown({ editor, view, picker, running }: RundownProps) {
           <EmptyState title="No cue chosen" words="Choose a cue in the list, or add one." />
         ) : (
           <CueForm
+            key={cue.id}
             show={show}
             cue={cue}
             reserved={reserved}

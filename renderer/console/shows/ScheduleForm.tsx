@@ -179,7 +179,7 @@ function RepeatForm({
             days.length > 0 && onSet({ recurrence: ruleOf('weekly', days, null) }, 'repeat')
           }
         >
-          <Group gap={4} role="group" aria-label="Days of the week">
+          <Group gap={3} wrap="nowrap" role="group" aria-label="Days of the week" className={classes.days}>
             {weekdays.map(({ id, name }) => (
               <Chip key={id} value={id} size="xs">
                 {name}

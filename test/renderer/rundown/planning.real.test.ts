@@ -156,6 +156,22 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
     await done(page)
   })
 
+  test('the form shows the chosen cue and nothing of the one before', async () => {
+    const page = await open('rundown/s1')
+    await page.getByRole('listbox').focus()
+    for (const [key, kind] of [
+      ['ArrowDown', 'Question'],
+      ['ArrowDown', 'Text'],
+      ['ArrowUp', 'Question'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await page.getByRole('textbox', { name: kind, exact: true }).waitFor()
+      expect(await page.getByRole('button', { name: /^Hotkey / }).count()).toBe(1)
+      expect(await page.getByRole('textbox', { name: 'Price, EUR' }).count()).toBe(0)
+    }
+    await done(page)
+  })
+
   test('a cue is dragged to another place', async () => {
     const page = await open('rundown/s1')
     const row = (name: RegExp) => page.getByRole('option', { name })

@@ -113,9 +113,10 @@ describe('preflight', () => {
   })
 
   test('leads to the screen that mends it', () => {
-    expect(mendRoute('settings-obs', 's1')).toEqual(['settings', 'obs'])
-    expect(mendRoute('rundown', 's1')).toEqual(['rundown', 's1'])
-    expect(mendRoute('shows', 's1')).toEqual(['shows', 's1'])
+    expect(mendRoute({ id: 'x', mend: 'settings-obs' }, 's1')).toEqual(['settings', 'obs'])
+    expect(mendRoute({ id: 'x', mend: 'rundown' }, 's1')).toEqual(['rundown', 's1'])
+    expect(mendRoute({ id: 'theme', mend: 'rundown' }, 's1')).toEqual(['shows', 's1'])
+    expect(mendRoute({ id: 'x', mend: 'shows' }, 's1')).toEqual(['shows', 's1'])
   })
 })
 
