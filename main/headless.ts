@@ -5,6 +5,7 @@ import { composeConsole } from './compose'
 import { openSecrets } from './desktop/secrets'
 import { readFlags, sayAddresses } from './flags'
 import { openLog } from './log'
+import { surviveMistakes } from './mistakes'
 
 /** The same engine and pages without windows: for servers, tests and a second machine beside OBS. */
 async function main(): Promise<number | null> {
@@ -12,6 +13,7 @@ async function main(): Promise<number | null> {
   const home = flags.home ?? join(process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'Micdrop')
   mkdirSync(home, { recursive: true })
   const root = resolve(__dirname, '../..')
+  const log = openLog(home)
   const composed = await composeConsole({
     ...flags,
     home,
@@ -19,7 +21,7 @@ async function main(): Promise<number | null> {
     modelDir: join(root, 'models/moderation'),
     workerFile: join(root, 'out/main/moderation-worker.js'),
     secrets: openSecrets(join(home, 'secrets.json'), null),
-    log: openLog(home),
+    log,
     shell: { kind: 'headless', version: process.versions.node, old: false },
     desktop: null,
     captureWindow: null,
@@ -29,6 +31,7 @@ async function main(): Promise<number | null> {
     return composed.code === 'locked' ? 3 : composed.code === 'port-taken' ? 4 : 1
   }
   const engine = composed.value
+  surviveMistakes(log)
   // Before the first line is out: whoever reads it may already ask for the end.
   const stop = () => void engine.close().finally(() => process.exit(0))
   process.once('SIGINT', stop)

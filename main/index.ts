@@ -15,12 +15,13 @@ import { createElectronDesktop } from './desktop/desktop'
 import { setMenu, setTray } from './desktop/menu'
 import { openSecrets } from './desktop/secrets'
 import { denyPermissions, lockDown, openCaptureWindow, openConsoleWindow } from './desktop/window'
-import { readFlags, sayAddresses } from './flags'
+import { type Flags, readFlags, sayAddresses } from './flags'
 import { openLog } from './log'
+import { surviveMistakes } from './mistakes'
 
 /** Electron's entry: the window, the desktop, and the same engine that headless.ts runs without them. */
 
-const flags = readFlags(process.argv.slice(1), process.env)
+const flags = readFlagsOrEnd()
 const home = flags.home ?? app.getPath('userData')
 app.setPath('userData', home)
 app.setName('Micdrop')
@@ -42,7 +43,10 @@ if (!app.requestSingleInstanceLock()) {
     engine = null
     void closing.close().finally(() => app.quit())
   })
-  void app.whenReady().then(start)
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => refuse(error instanceof Error ? error.message : String(error), 1))
 }
 
 function show(): void {
@@ -50,6 +54,23 @@ function show(): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
+}
+
+function readFlagsOrEnd(): Flags {
+  try {
+    return readFlags(process.argv.slice(1), process.env)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(1)
+  }
+}
+
+/** Says why Micdrop cannot start, and ends. */
+function refuse(words: string, code: number): void {
+  process.stderr.write(`${words}\n`)
+  // A dialog would wait for ever where nobody looks: tests and scripts set MICDROP_NO_DIALOG.
+  if (process.env.MICDROP_NO_DIALOG === undefined) dialog.showErrorBox('Micdrop cannot start', words)
+  app.exit(code)
 }
 
 async function start(): Promise<void> {
@@ -70,6 +91,11 @@ async function start(): Promise<void> {
     show: true,
   })
   const contents = window.webContents
+  // The engine does not live in the window: a page that died is loaded again and asks for the state.
+  contents.on('render-process-gone', (_event, { reason }) => {
+    log.error(`the console's page ended: ${reason}`)
+    if (reason !== 'clean-exit') contents.reload()
+  })
   const connects: (() => void)[] = []
   ipcMain.on('micdrop:connect', (event) => {
     // Only the main frame of our own page gets the port.
@@ -104,14 +130,10 @@ async function start(): Promise<void> {
   })
   if (!composed.ok) {
     log.error(composed.message)
-    process.stderr.write(`${composed.message}\n`)
-    // A dialog would wait for ever where nobody looks: tests and scripts set MICDROP_NO_DIALOG.
-    if (process.env.MICDROP_NO_DIALOG === undefined)
-      dialog.showErrorBox('Micdrop cannot start', composed.message)
-    app.exit(composed.code === 'port-taken' ? 4 : 1)
-    return
+    return refuse(composed.message, composed.code === 'port-taken' ? 4 : 1)
   }
   engine = composed.value
+  surviveMistakes(log)
   const actions = { panic: () => engine?.panic(), fireNext: () => engine?.fireNext(), show }
   setMenu(actions, major < 36)
   const tray = setTray(actions, () => window)
