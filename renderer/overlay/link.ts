@@ -14,7 +14,7 @@ const Message = z.discriminatedUnion('type', [
 
 export interface LinkParts {
   readonly url: string
-  /** `offset` added to this page's clock gives the console's. */
+  /** `offset` added to `performance.now()` gives the console's time: a system clock that is set moves neither. */
   readonly greeted: (offset: number, calm: boolean) => void
   readonly model: (model: OverlayModel) => void
   /** No console for `blankAfter` ms. */
@@ -44,7 +44,7 @@ export function keepLink(parts: LinkParts): void {
       lostTimer = 0
       if (message.type === 'hello') {
         wait = 250
-        parts.greeted(message.now - Date.now(), message.calm)
+        parts.greeted(message.now - performance.now(), message.calm)
         beat = window.setInterval(seen, beatEvery)
       }
       revision = message.revision

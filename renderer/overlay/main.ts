@@ -13,7 +13,7 @@ address.search = new URLSearchParams({
 }).toString()
 
 let offset = 0
-const now = () => Date.now() + offset
+const now = () => performance.now() + offset
 
 let frames = 0
 let fps = 0

@@ -1,0 +1,32 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { Theme } from '../../../core/overlay/theme'
+import { keepLink } from '../../../renderer/overlay/link'
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('the console’s time is kept by a clock that nobody can set', () => {
+  const opened: { onmessage?: (event: { data: string }) => void; onclose?: () => void }[] = []
+  class Socket {
+    static readonly OPEN = 1
+    readonly readyState = 0
+    constructor() {
+      opened.push(this)
+    }
+  }
+  vi.stubGlobal('WebSocket', Socket)
+  vi.stubGlobal('window', { clearTimeout: () => {}, setTimeout: () => 1, setInterval: () => 1 })
+  vi.stubGlobal('performance', { now: () => 700 })
+  const offsets: number[] = []
+  keepLink({
+    url: 'ws://console',
+    greeted: (offset) => offsets.push(offset),
+    model: () => {},
+    lost: () => {},
+    fps: () => 60,
+  })
+  const model = { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null }
+  opened[0]!.onmessage?.({
+    data: JSON.stringify({ type: 'hello', now: 5_000, revision: 1, calm: false, model }),
+  })
+  expect(offsets).toEqual([4_300])
+})
