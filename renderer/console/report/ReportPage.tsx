@@ -1,8 +1,10 @@
 import { Button, Group, Loader } from '@mantine/core'
 import { IconDownload, IconRefresh } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { moneyText } from '../../../core/base/money'
 import { clockText } from '../../../core/base/time'
 import type { Report } from '../../../core/contract/report'
+import { useConsole } from '../../kit/console'
 import { downloadText } from '../../kit/download'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
@@ -27,6 +29,7 @@ export function ReportPage({ airingId }: { airingId: string }) {
   const command = useCommand()
   const loaded = useLoaded(`report:${airingId}`, (client) => client.reports.get({ airingId }))
   const report = loaded.value
+  useReloadOnChange(airingId, loaded.reload)
   return (
     <Panel
       title={report === null ? 'Report' : report.airing.showTitle}
@@ -84,6 +87,20 @@ export function ReportPage({ airingId }: { airingId: string }) {
       )}
     </Panel>
   )
+}
+
+/** The last show still changes: it ends, and money goes back. */
+function useReloadOnChange(airingId: string, reload: () => void): void {
+  const now = useConsole(({ airing, orders }) =>
+    airing?.id === airingId
+      ? `${airing.endedAt} ${orders.filter((order) => order.state === 'refunded').length}`
+      : null,
+  )
+  const seen = useRef(now)
+  useEffect(() => {
+    if (seen.current !== now) reload()
+    seen.current = now
+  }, [now, reload])
 }
 
 function Body({ report }: { report: Report }) {

@@ -7,7 +7,7 @@ import classes from './settings.module.css'
 export function Address({ label, text, shown = text }: { label: string; text: string; shown?: string }) {
   return (
     <div className={classes.address}>
-      <code title={shown}>{shown}</code>
+      <code>{shown}</code>
       <CopyButton value={text}>
         {({ copied, copy }) => (
           <Button

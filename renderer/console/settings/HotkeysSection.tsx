@@ -97,7 +97,7 @@ export function HotkeysSection({ form }: SectionProps) {
         words="A key another program holds stays with that program: choose another one here, or free it there. Wayland desktops give global hotkeys to no program. There, and while this console runs without a window, set a key in the desktop's own keyboard settings and let it run this line; it needs the token of the control API."
       >
         <Address
-          label="the command for the next cue"
+          label="the command that fires a cue"
           text={`curl -X POST -H "Authorization: Bearer TOKEN" -H "Idempotency-Key: $(uuidgen)" ${controlUrl}/cues/CUE/fire`}
         />
         <p className={classes.words} style={{ margin: 0 }}>

@@ -1,6 +1,6 @@
 import { Button, NumberInput, PasswordInput, TextInput } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { ConsoleClient } from '../../kit/client'
 import { useConsole } from '../../kit/console'
 import { useLoaded } from '../../kit/use-loaded'
@@ -18,9 +18,11 @@ type Wish = Parameters<ConsoleClient['obs']['connect']>[0]
 export function ObsSection({ form }: SectionProps) {
   const obs = useConsole((state) => state.obs)
   const { busy, answer, ask } = useAnswer()
+  const connected = obs?.link === 'connected'
+  const state = useFocusAfter(connected)
   if (obs === null) return null
   const [tone, words] = obsLinkWords(obs)
-  const connected = obs.link === 'connected'
+  const trying = ['connecting', 'retrying', 'not-answering'].includes(obs.link)
 
   const connect = async (wish: Wish) => {
     await form.flush()
@@ -41,7 +43,9 @@ export function ObsSection({ form }: SectionProps) {
   return (
     <>
       <Group title="Connection">
-        <StateLine tone={tone}>{words}</StateLine>
+        <div ref={state} tabIndex={-1}>
+          <StateLine tone={tone}>{words}</StateLine>
+        </div>
         <div className={classes.row}>
           <Button
             variant="default"
@@ -50,9 +54,12 @@ export function ObsSection({ form }: SectionProps) {
             data-disabled={obs.link === 'off' || undefined}
             onClick={() => obs.link !== 'off' && void disconnect()}
           >
-            {connected || obs.link === 'off' ? 'Disconnect' : 'Stop trying'}
+            {trying ? 'Stop trying' : 'Disconnect'}
           </Button>
-          <AnswerLine answer={answer} otherwise={busy ? 'Asking OBS…' : ''} />
+          <AnswerLine
+            answer={answer?.words === words ? null : answer}
+            otherwise={busy ? 'Asking OBS…' : ''}
+          />
         </div>
       </Group>
       {!connected && (
@@ -64,6 +71,17 @@ export function ObsSection({ form }: SectionProps) {
       <ObsOverlay obs={obs} wished={form.settings.obs.scenes} onDone={form.reload} />
     </>
   )
+}
+
+/** The form goes once OBS is connected; a focus that stood in it moves to the sentence that says so. */
+function useFocusAfter(connected: boolean) {
+  const target = useRef<HTMLDivElement>(null)
+  const before = useRef(connected)
+  useEffect(() => {
+    if (connected && !before.current && document.activeElement === document.body) target.current?.focus()
+    before.current = connected
+  }, [connected])
+  return target
 }
 
 function LocalObs({ onUse }: { onUse: (port: number) => Promise<boolean> }) {
@@ -155,7 +173,7 @@ function ObsForm({ form, wrong, onConnect }: ObsFormProps) {
           visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
           autoComplete="off"
         />
-        <Button type="submit" variant="default" mt={25}>
+        <Button type="submit" variant="default" mt={22}>
           Connect
         </Button>
       </form>

@@ -155,6 +155,7 @@ function sceneState(scene: string): ConsoleState {
   const state = fixtureState(`${location.origin}/overlay-stub.html`)
   if (scene === 'none')
     return { ...state, airing: null, runs: [], funnels: [], lines: [], said: [], orders: [] }
+  if (scene === 'library-current') return { ...state, airing: { ...state.airing!, id: 'a9' } }
   if (scene.startsWith('library')) return { ...state, obs: obsOf(scene, state.obs) }
   if (scene === 'fresh')
     return {

@@ -82,6 +82,8 @@ describe.skipIf(!hasChromium())('settings in a real browser, on a fake engine', 
     const page = await open('obs', 'library-obs-off')
     await page.getByRole('button', { name: 'Use the OBS on this computer' }).press('Enter')
     expect(await lastAsked(page, 'obs.connect')).toMatchObject({ local: true, port: 4455, password: null })
+    await page.getByText(/^Connected to OBS/).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Connected to OBS/)
     await page.getByRole('checkbox', { name: 'Break' }).press('Space')
     await page.getByRole('button', { name: 'Set up overlay' }).press('Enter')
     await page.getByText(/^Created: "Micdrop overlay" in/).waitFor()
