@@ -24,6 +24,7 @@ export function CommandPalette({ onReview }: { onReview: () => void }) {
       attributes={{ content: { 'aria-label': 'Command palette' } }}
       classNames={{ action: classes.paletteAction, actionDescription: classes.paletteWords }}
       scrollable
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={420}
       overlayProps={{ backgroundOpacity: 0.5, blur: 0 }}
       searchProps={{

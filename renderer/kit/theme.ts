@@ -37,6 +37,7 @@ export const theme = createTheme({
   },
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
     Modal: {
       defaultProps: {
         centered: true,

@@ -2,7 +2,14 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, expect, type Page } from '@playwright/test'
+import {
+  _electron,
+  test as base,
+  type ElectronApplication,
+  errors,
+  expect,
+  type Page,
+} from '@playwright/test'
 import { findElectron } from '../../scripts/lib/electron.mjs'
 import { launchFlags } from '../../scripts/lib/launch-flags.mjs'
 import { ROOT } from '../../scripts/lib/paths.mjs'
@@ -39,6 +46,7 @@ export interface RunningConsole {
 }
 
 const quitLimitMs = 15_000
+const attachLimitMs = 20_000
 
 /** The addresses in what a console has printed so far. */
 export function parseUrls(text: string): Partial<Urls> {
@@ -75,6 +83,26 @@ async function closeWithin(app: ElectronApplication, child: ChildProcess): Promi
   clearTimeout(force)
 }
 
+/** Once in some fifty starts Playwright attaches to Electron and then waits for ever: such a start is tried again. */
+async function attach(
+  env: Record<string, string>,
+  args: readonly string[],
+  tries = 3,
+): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({
+      executablePath: join(ROOT, 'test/e2e/electron-to-file.sh'),
+      args: [...launchFlags(), ROOT, ...args],
+      cwd: ROOT,
+      env,
+      timeout: attachLimitMs,
+    })
+  } catch (cause) {
+    if (tries === 1 || !(cause instanceof errors.TimeoutError)) throw cause
+    return attach(env, args, tries - 1)
+  }
+}
+
 /**
  * Opens the built console in a real Electron.
  *
@@ -101,12 +129,7 @@ export async function launchConsole(options: LaunchOptions = {}): Promise<Runnin
   }
   let app: ElectronApplication | null = null
   try {
-    app = await _electron.launch({
-      executablePath: join(ROOT, 'test/e2e/electron-to-file.sh'),
-      args: [...launchFlags(), ROOT, ...(options.args ?? [])],
-      cwd: ROOT,
-      env,
-    })
+    app = await attach(env, options.args ?? [])
     const urls = await readUrls(app, output)
     const window = await app.firstWindow()
     await window.waitForLoadState('domcontentloaded')

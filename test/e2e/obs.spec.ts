@@ -6,6 +6,7 @@ import { findChange, framesAt } from '../peers/obs/recording'
 import { type RunningObs, startObs } from '../peers/obs/start-obs'
 import { expect, test } from './electron'
 import { byPalette, pressOnDisplay, tabTo } from './keyboard'
+import { album } from './picture'
 
 const video = { width: 640, height: 360, fps: 30 }
 const orange: Colour = [255, 128, 0]
@@ -55,6 +56,7 @@ test.describe('a real OBS with a browser source', () => {
 
   test('is connected, set up, seen to change, lost in words and found again', async ({ launch }, info) => {
     test.setTimeout(180_000)
+    const picture = album(info)
     const peer = await startObs({ plugin: true, video })
     let command = await prepared(peer)
     try {
@@ -67,7 +69,7 @@ test.describe('a real OBS with a browser source', () => {
         await fill(window, 'Password', 'not this one')
         await press(window, 'Connect')
         await expect(light(window, 'OBS', 'Password\\?')).toBeVisible()
-        await window.screenshot({ path: info.outputPath('01-wrong-password.png') })
+        await picture(window, 'wrong-password')
         await fill(window, 'Password', peer.password)
         await press(window, 'Connect')
         await expect(light(window, 'OBS', 'Connected')).toBeVisible()
@@ -89,7 +91,7 @@ test.describe('a real OBS with a browser source', () => {
           window.getByText(/Created: "Micdrop overlay" in (Table, Break|Break, Table)/),
         ).toBeVisible()
         await expect(light(window, 'Overlay', 'On air')).toBeVisible()
-        await window.screenshot({ path: info.outputPath('02-set-up.png') })
+        await picture(window, 'set-up')
       })
 
       await test.step('a live show starts after its preflight', async () => {
@@ -98,7 +100,7 @@ test.describe('a real OBS with a browser source', () => {
         await press(window, 'Go live with Print night (sample)')
         const preflight = window.getByRole('dialog', { name: /Print night \(sample\)/ })
         await expect(preflight.getByText('The overlay in OBS answers.')).toBeVisible()
-        await window.screenshot({ path: info.outputPath('03-preflight.png') })
+        await picture(window, 'preflight')
         await press(window, /^Go live$/)
         await expect(window.getByText('LIVE', { exact: true })).toBeVisible()
       })
@@ -131,7 +133,7 @@ test.describe('a real OBS with a browser source', () => {
           contentType: 'image/png',
         })
         await expect(window.getByText(/On air in OBS, (current picture|picture on its way)/)).toBeVisible()
-        await window.screenshot({ path: info.outputPath('04-on-air.png') })
+        await picture(window, 'on-air')
       })
 
       await test.step('OBS killed: the lights say so, and a live sale is refused with words', async () => {
@@ -145,7 +147,7 @@ test.describe('a real OBS with a browser source', () => {
         await window.keyboard.press('Enter')
         const doubt = window.getByRole('dialog', { name: '"Thank-you token" was not fired' })
         await expect(doubt).toContainText(/overlay/i)
-        await window.screenshot({ path: info.outputPath('05-refused.png') })
+        await picture(window, 'refused')
         await tabTo(window, doubt.getByRole('button', { name: 'Do not fire' }))
         await window.keyboard.press('Enter')
         await expect(doubt).toBeHidden()
@@ -175,6 +177,7 @@ test.describe('a real OBS without a browser source', () => {
   test.skip(missing !== null, missing ?? '')
 
   test('is named, the address can be copied, and a window is captured instead', async ({ launch }, info) => {
+    const picture = album(info)
     const peer = await startObs({ video, ...(process.env.DISPLAY ? { display: process.env.DISPLAY } : {}) })
     const command = await prepared(peer)
     try {
@@ -187,7 +190,7 @@ test.describe('a real OBS without a browser source', () => {
       await expect(
         window.getByText('This build of OBS has no source of the kind browser_source'),
       ).toBeVisible()
-      await window.screenshot({ path: info.outputPath('01-no-browser-source.png') })
+      await picture(window, 'no-browser-source')
       await press(window, 'Copy the address of the overlay')
       await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(urls.overlay)
       await tick(window, 'Table')
@@ -199,7 +202,7 @@ test.describe('a real OBS without a browser source', () => {
         (now) => Math.max(...now.at(...inCard)) < 90 && near(now.at(0.5, 0.4), orange, 40),
       )
       await expect(light(window, 'Overlay', 'On air')).toBeVisible()
-      await window.screenshot({ path: info.outputPath('02-captured.png') })
+      await picture(window, 'captured')
     } finally {
       await command.close()
       await peer.close()

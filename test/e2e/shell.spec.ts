@@ -61,7 +61,7 @@ test('the window is hardened', async ({ launch }) => {
   })
 
   await test.step('it opens no windows', async () => {
-    expect(await window.evaluate(() => window.open('http://127.0.0.1:9/') === null)).toBe(true)
+    expect(await window.evaluate(() => globalThis.open('http://127.0.0.1:9/') === null)).toBe(true)
     expect(app.windows()).toHaveLength(1)
   })
 
@@ -131,7 +131,7 @@ test('killed during a drop, it reopens mid-show with nothing lost', async ({ lau
   const after = await seen(urls, env)
   expect(after.airing).toBe(before.airing)
   expect(after.runs).toEqual(before.runs)
-  expect(after.paid).toEqual(expect.arrayContaining(before.paid))
+  expect(after.paid).toEqual(expect.arrayContaining([...before.paid]))
   expect(new Set(after.paid).size).toBe(after.paid.length)
   expect(after.left).toBeLessThanOrEqual(before.left + before.held)
   expect(after.left + after.held + after.paid.length).toBe(20)

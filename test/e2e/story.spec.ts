@@ -1,6 +1,7 @@
-import type { Locator, Page, TestInfo } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './electron'
 import { byPalette, pressOnDisplay, tabTo } from './keyboard'
+import { album } from './picture'
 
 /** The story of the first evening, walked through by keyboard only, in one rehearsal from the first start to the report. */
 
@@ -22,16 +23,9 @@ async function keepWhatIsSaid(window: Page): Promise<() => Promise<string[]>> {
   return () => window.evaluate(() => [...(globalThis as unknown as { chatKept: Set<string> }).chatKept])
 }
 
-let station = 0
-async function picture(page: Page, info: TestInfo, name: string): Promise<void> {
-  station += 1
-  const path = info.outputPath(`${String(station).padStart(2, '0')}-${name}.png`)
-  await page.screenshot({ path, animations: 'disabled' })
-}
-
 test('a rehearsal from the first start to the report, by keyboard only', async ({ launch, page }, info) => {
   test.setTimeout(240_000)
-  station = 0
+  const picture = album(info)
   const { window, urls } = await launch()
   const overlay = page
   const card = overlay.locator('.card')
@@ -47,7 +41,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await overlay.setViewportSize({ width: 1920, height: 1080 })
     await overlay.goto(urls.overlay)
     await expect(window.getByRole('button', { name: /Overlay\s*On air/ })).toBeVisible()
-    await picture(window, info, 'first-start')
+    await picture(window, 'first-start')
   })
 
   const said = await keepWhatIsSaid(window)
@@ -59,11 +53,17 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await expect(card.locator('.clock')).toHaveText(/^(1:00|0:[0-5]\d)$/)
     await expect(overlay.locator('.join svg')).toBeVisible()
     await expect(window.frameLocator('iframe').locator('.card')).toContainText('Signed poster')
-    await picture(overlay, info, 'overlay-drop-open')
+    await picture(overlay, 'overlay-drop-open')
     await expect
       .poll(said)
       .toContainEqual(expect.stringMatching(/Micdrop said .*Twenty posters, signed tonight/))
-    await picture(window, info, 'drop-open')
+    await picture(window, 'drop-open')
+  })
+
+  await test.step('the host gives viewers more time', async () => {
+    await tabTo(window, runs.getByRole('button', { name: /\+30 s/ }))
+    await window.keyboard.press('Enter')
+    await expect(card.locator('.clock')).toHaveText(/^1:[0-3]\d$/)
   })
 
   await test.step('holds turn into paid orders, and the funnel draws itself', async () => {
@@ -77,22 +77,17 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await tabTo(window, funnel.getByRole('radio', { name: 'Funnel' }))
     await window.keyboard.press('ArrowRight')
     await expect(funnel.getByRole('row').filter({ hasText: 'Paid' }).first()).toContainText('€25.00')
-    await picture(window, info, 'orders')
+    await picture(window, 'orders')
     await window.keyboard.press('ArrowLeft')
     await expect(funnel.locator('canvas')).toBeVisible()
-  })
-
-  await test.step('the host gives viewers more time', async () => {
-    await tabTo(window, runs.getByRole('button', { name: /\+30 s/ }))
-    await window.keyboard.press('Enter')
   })
 
   await test.step('the stock runs down to sold out', async () => {
     await expect(card).toHaveAttribute('data-phase', 'sold-out', { timeout: 100_000 })
     await expect(card).toContainText('All 20 sold')
-    await picture(overlay, info, 'overlay-sold-out')
+    await picture(overlay, 'overlay-sold-out')
     await expect(figure(funnel, 'Paid')).toHaveText('20')
-    await picture(window, info, 'sold-out')
+    await picture(window, 'sold-out')
   })
 
   await test.step('abusive lines are kept back with the reason; one is allowed', async () => {
@@ -101,7 +96,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await window.keyboard.press('ArrowRight')
     const kept = lane.getByRole('group', { name: /Hidden: .+/ })
     await expect(kept.nth(1)).toBeVisible()
-    await picture(window, info, 'hidden-lines')
+    await picture(window, 'hidden-lines')
     await tabTo(window, kept.first())
     const id = await kept.first().getAttribute('data-line')
     await window.keyboard.press('a')
@@ -115,8 +110,8 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await expect(window.getByRole('button', { name: 'PANIC: everything is stopped' })).toBeVisible()
     await expect(card).toHaveCount(0)
     await expect(window.getByPlaceholder('The bot is silent until you resume')).toBeDisabled()
-    await picture(window, info, 'panic')
-    await picture(overlay, info, 'overlay-panic')
+    await picture(window, 'panic')
+    await picture(overlay, 'overlay-panic')
     await byPalette(window, 'resume', 'Resume')
     const dialog = window.getByRole('dialog', { name: 'Resume after panic' })
     const sale = dialog.getByRole('checkbox', { name: /Sticker sheet/ })
@@ -124,7 +119,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await tabTo(window, sale, 'Shift+Tab')
     await window.keyboard.press('Space')
     await expect(sale).toBeChecked()
-    await picture(window, info, 'resume')
+    await picture(window, 'resume')
     await tabTo(window, dialog.getByRole('button', { name: /^Resume/ }))
     await window.keyboard.press('Enter')
     await expect(dialog).toBeHidden()
@@ -134,7 +129,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
   await test.step('the command palette fires a cue', async () => {
     await byPalette(window, 'welcome', 'Fire 3: Welcome')
     await expect(overlay.getByText('Welcome to Print night!')).toBeVisible()
-    await picture(overlay, info, 'overlay-message')
+    await picture(overlay, 'overlay-message')
   })
 
   await test.step('a sale is armed, disarmed with Escape, armed again and fired', async () => {
@@ -146,7 +141,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     }
     await window.keyboard.press('Enter')
     await expect(fire).toHaveAttribute('data-phase', 'armed')
-    await picture(window, info, 'armed')
+    await picture(window, 'armed')
     await window.keyboard.press('Escape')
     await expect(fire).toHaveAttribute('data-phase', 'idle')
     await expect(card.filter({ hasText: 'Thank-you token' })).toHaveCount(0)
@@ -161,7 +156,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     const quiz = overlay.locator('.quiz')
     await expect(quiz).toContainText('How heavy is the press behind us?')
     await expect(window.getByText(/Answers/).first()).toBeVisible()
-    await picture(overlay, info, 'overlay-quiz')
+    await picture(overlay, 'overlay-quiz')
   })
 
   await test.step('the show is ended', async () => {
@@ -172,7 +167,33 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await window.keyboard.press('Enter')
     await expect(window.getByRole('heading', { name: /has ended/ })).toBeVisible()
     await expect(overlay.locator('.view')).toHaveCount(0)
-    await picture(window, info, 'ended')
+    await picture(window, 'ended')
+  })
+
+  await test.step('the report shows the numbers', async () => {
+    await tabTo(window, window.getByRole('button', { name: 'See the report' }))
+    await window.keyboard.press('Enter')
+    await expect(window.getByRole('heading', { level: 1, name: 'Print night (sample)' })).toBeVisible()
+    const report = window.getByRole('article')
+    await expect(report).toContainText(/\d+ paid orders/)
+    await expect(report).toContainText('Signed poster')
+    await expect(report.getByText('€25.00').first()).toBeVisible()
+    await expect(report).toContainText('How heavy is the press behind us?')
+    await picture(window, 'report')
+  })
+
+  await test.step('the other screens are one key away', async () => {
+    for (const [key, name] of [
+      ['Alt+1', 'Shows'],
+      ['Alt+2', 'Rundown'],
+      ['Alt+5', 'Settings'],
+    ] as const) {
+      await window.keyboard.press(key)
+      await expect(window).toHaveTitle(`${name} - Micdrop`)
+      await expect(window.getByRole('main', { name })).toBeFocused()
+      await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
+      await picture(window, name.toLowerCase())
+    }
   })
 })
 

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from './electron'
+import { pressOnDisplay, tabTo } from './keyboard'
+
+test('the self-test in Settings proves that a hotkey arrives, and fires nothing', async ({ launch }) => {
+  const { window } = await launch()
+  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await window.evaluate(() => void location.assign('#settings/hotkeys'))
+  const test = window.getByRole('button', { name: 'Test Ctrl+Shift+1, Signed poster' })
+  await tabTo(window, test)
+  await window.keyboard.press('Enter')
+  await expect(window.getByText('Press Ctrl+Shift+1 now.')).toBeVisible()
+  await pressOnDisplay('ctrl+shift+1')
+  await expect(window.getByText('It arrived. This hotkey works.')).toBeVisible()
+  await window.keyboard.press('Alt+3')
+  await expect(window.getByText('Nothing fired yet')).toBeVisible()
+})
+
+test('two cues on one hotkey: said at the field, on every row that has it, and before a live start', async ({
+  launch,
+}) => {
+  const { window } = await launch()
+  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await window.keyboard.press('Alt+2')
+  const list = window.getByRole('listbox', { name: 'Cues of Print night (sample), 12' })
+  await tabTo(window, list)
+  await window.keyboard.press('ArrowDown')
+  const field = window.getByRole('button', { name: /^Hotkey / })
+  await tabTo(window, field)
+  await expect(window.getByRole('textbox', { name: 'Title in the rundown' })).toHaveValue('Quiz: the press')
+  await window.keyboard.press('Enter')
+  await expect(field).toHaveText('Press a key…')
+  await window.keyboard.press('Control+Shift+Digit1')
+  await expect(field).toHaveText('Ctrl+Shift+1')
+  await expect(
+    window.getByText('Also the hotkey of "Signed poster". Only one of them would fire.'),
+  ).toBeVisible()
+  await expect(window.getByText('Saved', { exact: true })).toBeVisible()
+})
+
+test('a hotkey that another program holds is said with its reason', async ({ launch }) => {
+  const first = await launch()
+  await expect(first.window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  const { window } = await launch()
+  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await window.evaluate(() => void location.assign('#settings/hotkeys'))
+  const row = window.getByRole('row').filter({ hasText: 'Signed poster' })
+  await expect(row).toContainText('Another program holds this key.')
+})
