@@ -149,6 +149,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const performer = createPerformer({ ports, store, offer: runner.offer, now: clock.now, after, log })
 
   let spectators = 0
+  let roomReason: string | null = null
   const engine: Engine = {
     world: runner.world,
     offer: fittingNames(names, runner.offer),
@@ -220,7 +221,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         carriers: carrierViews,
         roomUrl: `${origin}/`,
         networkUrl,
-        roomReason: () => null,
+        roomReason: () => roomReason,
         spectators: () => spectators,
         overlayUrl: addressesOf(origin, tokens).overlay,
         controlUrl: `${origin}/api/v1`,
@@ -254,7 +255,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     },
     desktop: hotkeys.test === null ? null : { refreshHotkeys: hotkeys.refresh, testHotkey: hotkeys.test },
     overlayUrl: () => addressesOf(origin, tokens).overlay,
-    openRoom: (open) => gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1),
+    openRoom: (open) => {
+      roomReason = null
+      return gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1)
+    },
     controlToken: tokens.control,
     realMoney,
     captureWindow: options.captureWindow,
@@ -311,7 +315,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   hotkeys.refresh()
   if (settings.get().room.openToNetwork) {
     const reopened = await parts.openRoom(true)
-    if (!reopened.ok) notices.push(`The room is not open to the network: ${reopened.message}`)
+    if (!reopened.ok) roomReason = `The room is not open to the network: ${reopened.message}`
   }
 
   return ok({

@@ -1,12 +1,11 @@
-import { Button, Card, Group, Loader, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Card, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useCallback, useEffect, useState } from 'react'
-import type { PreflightItem } from '../../../core/contract/report'
 import type { ConsoleClient } from '../../kit/client'
 import { useConsole, useLink } from '../../kit/console'
-import { type Tone, ToneMark } from '../../kit/tone'
 import { freshKey, useCommand } from '../../kit/use-command'
-import { goTo, type ScreenId } from '../router'
+import { PreflightDialog } from '../preflight/Preflight'
+import { goTo } from '../router'
 import classes from './start.module.css'
 
 type Listed = Awaited<ReturnType<ConsoleClient['shows']['list']>>[number]
@@ -121,94 +120,13 @@ export function StartShow() {
           </ul>
         )}
       </Stack>
-      <Preflight
+      <PreflightDialog
         show={checking}
         onClose={() => setChecking(null)}
-        onGo={(show) => void start(show.id, 'live')}
+        onGo={() => {
+          if (checking !== null) void start(checking.id, 'live')
+        }}
       />
     </div>
-  )
-}
-
-const tones: Readonly<Record<PreflightItem['state'], readonly [Tone, string]>> = {
-  ok: ['good', 'Ready'],
-  warn: ['warn', 'Look'],
-  stop: ['bad', 'Stop'],
-}
-
-/** `settings-obs` -> the OBS section of the settings. */
-export function mendRoute(mend: NonNullable<PreflightItem['mend']>): readonly [ScreenId, string | null] {
-  const [screen, section] = mend.split('-')
-  return [screen as ScreenId, section ?? null]
-}
-
-function Preflight({
-  show,
-  onClose,
-  onGo,
-}: {
-  show: Listed | null
-  onClose: () => void
-  onGo: (show: Listed) => void
-}) {
-  const command = useCommand()
-  const [items, setItems] = useState<readonly PreflightItem[] | null>(null)
-  useEffect(() => {
-    setItems(null)
-    if (show === null) return
-    void command({ failed: 'The preflight could not run' }, (client) =>
-      client.shows.preflight({ showId: show.id }),
-    ).then(setItems)
-  }, [show, command])
-  const stopped = items?.some((item) => item.state === 'stop') ?? true
-  return (
-    <Modal opened={show !== null} onClose={onClose} title={`Go live with "${show?.title ?? ''}"`} size="lg">
-      {items === null ? (
-        <Loader size="sm" aria-label="Checking" />
-      ) : (
-        <ul className={classes.preflight}>
-          {items.map((item) => (
-            <li key={item.id}>
-              <ToneMark tone={tones[item.state][0]} />
-              <span>
-                <b>
-                  {item.title}: {tones[item.state][1]}
-                </b>
-                <br />
-                {item.detail}
-              </span>
-              {item.mend !== null && item.state !== 'ok' && (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={`Mend ${item.title}`}
-                  onClick={() => {
-                    const [screen, section] = mendRoute(item.mend!)
-                    onClose()
-                    goTo(screen, screen === 'rundown' ? (show?.id ?? null) : section)
-                  }}
-                >
-                  Mend
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose} data-autofocus>
-          Not yet
-        </Button>
-        <Button
-          disabled={stopped}
-          onClick={() => {
-            if (show !== null) onGo(show)
-            onClose()
-          }}
-        >
-          Go live
-        </Button>
-      </Group>
-    </Modal>
   )
 }
