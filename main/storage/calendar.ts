@@ -14,7 +14,20 @@ const year = 365.25 * 24 * 3_600_000
 const horizon = 20 * year
 
 /** Repeats by `rrule`, in the wall time of the show's zone, and .ics by `ical-generator`. */
-export const calendar: Calendar = { next: nextStarts, fault: recurrenceFault, file: calendarFile }
+export const calendar: Calendar = { next: knownStarts, fault: recurrenceFault, file: calendarFile }
+
+/** The next start of each show as last worked out; shows are replaced when they change, never written into. */
+const nextOf = new WeakMap<Show, { readonly after: Instant; readonly at: Instant | undefined }>()
+
+/** Following a rule takes milliseconds and pages ask again every second: the next start stands until it has come. */
+function knownStarts(show: Show, after: Instant, count: number): Instant[] {
+  if (count !== 1) return nextStarts(show, after, count)
+  const known = nextOf.get(show)
+  const holds = known !== undefined && after >= known.after && (known.at === undefined || after < known.at)
+  const at = holds ? known.at : nextStarts(show, after, 1)[0]
+  if (!holds) nextOf.set(show, { after, at })
+  return at === undefined ? [] : [at]
+}
 
 function nextStarts(show: Show, after: Instant, count: number): Instant[] {
   const { startsAt, recurrence, timezone } = show
@@ -27,13 +40,14 @@ function nextStarts(show: Show, after: Instant, count: number): Instant[] {
     dtstart: new Date(start),
     until: untilOf(recurrence, timezone),
   })
+
   // A day early, since two instants an hour apart may read the same on the wall; what is too early is dropped below.
   const from = Math.max(start, wallOf(after, timezone) - 86_400_000)
   const walls = rule.between(
     new Date(from),
     new Date(from + horizon),
     true,
-    (_date, taken) => taken < count + 26,
+    (_date, taken) => taken < count + 3,
   )
   // The first start counts even where the rule would not name it (RFC 5545, 3.8.5.3).
   const starts = new Set([

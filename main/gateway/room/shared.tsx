@@ -63,7 +63,7 @@ function render(engine: Engine, upcoming: () => Upcoming | null): Shared {
     top: (
       <TopBar title={title} rehearsal={onAir && airing.mode === 'rehearsal'} paused={paused} />
     ).toString(),
-    now: (<Now views={views} idle={idleWords(airing, upcoming())} now={now} />).toString(),
+    now: (<Now views={views} idle={idleWords(airing, onAir ? null : upcoming())} now={now} />).toString(),
     chat: (<ChatList lines={lines} />).toString(),
     news,
     newsLine: (<NewsLine news={news} />).toString(),

@@ -33,6 +33,20 @@ describe('next', () => {
     expect(next(show, '2026-10-20', 2)).toEqual(['2026-10-23T18:00', '2026-10-30T19:00'])
   })
 
+  test('the next start alone, asked again and again in any order, is the first of many', () => {
+    const show = showAt('2026-03-20T19:00Z', 'FREQ=WEEKLY;BYDAY=FR;COUNT=4')
+    const begin = Date.parse('2026-03-18T00:00Z')
+    const asked = Array.from({ length: 80 }, (_, step) => begin + ((step * 37) % 80) * 11 * hour)
+    for (const after of asked)
+      expect(calendar.next(show, after, 1)).toEqual(calendar.next(show, after, 4).slice(0, 1))
+  })
+
+  test('a daily show is found on the day itself and the day after', () => {
+    const show = showAt('2026-03-01T19:00Z', 'FREQ=DAILY')
+    expect(next(show, '2026-03-05T18:59Z', 1)).toEqual(['2026-03-05T19:00'])
+    expect(next(show, '2026-03-05T19:00Z', 2)).toEqual(['2026-03-06T19:00', '2026-03-07T19:00'])
+  })
+
   test('the weekday is the zone’s, not Greenwich’s', () => {
     // Friday 20:00 in Los Angeles is Saturday in UTC.
     const show = showAt('2026-03-07T04:00Z', 'FREQ=WEEKLY;BYDAY=FR', 'America/Los_Angeles')
