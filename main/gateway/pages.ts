@@ -34,7 +34,8 @@ export const securityHeaders: Record<string, string> = {
 
 export const consoleHeaders: Record<string, string> = {
   ...securityHeaders,
-  'content-security-policy': policy(" 'unsafe-inline'"),
+  // Cookies know no ports: a page of another local server could show this one in a frame and steal a click.
+  'content-security-policy': `${policy(" 'unsafe-inline'")}; frame-ancestors 'none'`,
 }
 
 /** Reads a built file below `root`; null when there is none. Never leaves the folder. */

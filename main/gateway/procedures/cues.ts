@@ -31,7 +31,7 @@ export function cueProcedures(parts: Parts) {
     }),
     funnel: desk.funnel.handler(({ input }) => {
       const airing = engine.world().airing
-      const run = airing?.runs[input.runId]
+      const run = airing && Object.hasOwn(airing.runs, input.runId) ? airing.runs[input.runId] : undefined
       const view = airing === null || run === undefined ? null : funnelView(airing, run)
       if (view === null) throw refused('run-not-found', 'There is no funnel for this run.')
       return view

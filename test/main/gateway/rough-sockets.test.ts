@@ -62,3 +62,13 @@ test('who hangs up while being refused does no harm', async () => {
     })
   expect((await desk.api('/state')).status).toBe(200)
 })
+
+test('no other page may show the console in a frame, and a run called like a part of JavaScript is none', async () => {
+  const console = await fetch(desk.engine.addresses.console, { redirect: 'manual' })
+  const cookie = console.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const page = await fetch(`${desk.origin}/console/`, { headers: { cookie } })
+  if (page.status === 200)
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  await desk.engine.rehearse()
+  expect((await desk.api('/funnel?runId=constructor')).status).toBe(404)
+})

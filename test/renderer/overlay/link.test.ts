@@ -5,10 +5,11 @@ import { keepLink } from '../../../renderer/overlay/link'
 afterEach(() => vi.unstubAllGlobals())
 
 test('the console’s time is kept by a clock that nobody can set', () => {
-  const opened: { onmessage?: (event: { data: string }) => void; onclose?: () => void }[] = []
+  const opened: Socket[] = []
   class Socket {
     static readonly OPEN = 1
     readonly readyState = 0
+    onmessage?: (event: { data: string }) => void
     constructor() {
       opened.push(this)
     }
