@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks'
+import type { Duration } from '../../core/base/time'
 import type { Health } from '../../core/contract/state'
 
 type Hotkey = Health['hotkeys'][number]
@@ -26,16 +28,30 @@ export interface Hotkeys {
 }
 
 /**
+ * A held key repeats itself after 660 ms and then every 40 ms (measured on X11, other desktops are alike), and the
+ * desktop delivers each: "next cue" would run through the whole show. What follows so soon is the same press.
+ */
+const repeatWithin: Duration = 750
+
+/**
  * Global hotkeys. The desktop can refuse one (another program holds it; Wayland gives none): that is shown, and a
  * test proves that a press really arrives.
  */
-export function createHotkeys(shortcuts: Shortcuts, session: string, changed: () => void): Hotkeys {
+export function createHotkeys(
+  shortcuts: Shortcuts,
+  session: string,
+  changed: () => void,
+  steady: () => Duration = () => performance.now(),
+): Hotkeys {
   const active = new Map<string, { wish: HotkeyWish; state: Hotkey['state']; reason: string | null }>()
   const testing = new Map<string, () => void>()
+  const heardAt = new Map<string, Duration>()
 
   const pressed = (accelerator: string) => {
     const hotkey = active.get(accelerator)
-    if (hotkey === undefined) return
+    const before = heardAt.get(accelerator) ?? Number.NEGATIVE_INFINITY
+    heardAt.set(accelerator, steady())
+    if (hotkey === undefined || steady() - before < repeatWithin) return
     if (hotkey.state === 'on') {
       hotkey.state = 'proven'
       changed()

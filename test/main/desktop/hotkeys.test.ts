@@ -19,19 +19,60 @@ function fakeDesktop(taken: readonly string[] = []) {
   }
 }
 
-const wish = (accelerator: string, press: () => void = () => {}): HotkeyWish => ({ accelerator, what: accelerator, cueId: null, press })
+const wish = (accelerator: string, press: () => void = () => {}): HotkeyWish => ({
+  accelerator,
+  what: accelerator,
+  cueId: null,
+  press,
+})
 
 describe('createHotkeys', () => {
   test('presses, and is proven by the first press', () => {
     const desktop = fakeDesktop()
     const pressed: string[] = []
-    const hotkeys = createHotkeys(desktop, 'x11', () => {})
+    let now = 0
+    const hotkeys = createHotkeys(
+      desktop,
+      'x11',
+      () => {},
+      () => now,
+    )
     hotkeys.wish([wish('F9', () => pressed.push('F9'))])
     expect(hotkeys.states()[0]?.state).toBe('on')
     desktop.bound.get('F9')?.()
+    now += 1_000
     desktop.bound.get('F9')?.()
     expect(pressed).toEqual(['F9', 'F9'])
     expect(hotkeys.states()[0]?.state).toBe('proven')
+  })
+
+  test('a key that is held is one press, also while it proves itself and just after', async () => {
+    const desktop = fakeDesktop()
+    const pressed: string[] = []
+    let now = 0
+    const hotkeys = createHotkeys(
+      desktop,
+      'x11',
+      () => {},
+      () => now,
+    )
+    hotkeys.wish([wish('F8', () => pressed.push('F8')), wish('F9', () => pressed.push('F9'))])
+    const hold = (key: string) => {
+      for (const wait of [0, 660, ...Array.from({ length: 30 }, () => 40)]) {
+        now += wait
+        desktop.bound.get(key)?.()
+      }
+    }
+    hold('F9')
+    expect(pressed).toEqual(['F9'])
+    desktop.bound.get('F8')?.()
+    expect(pressed).toEqual(['F9', 'F8'])
+    now += 10_000
+    const test = hotkeys.test('F9', 1_000)
+    hold('F9')
+    expect(await test).toMatchObject({ fired: true })
+    hold('F9')
+    expect(pressed).toEqual(['F9', 'F8'])
   })
 
   test('says that a key is taken, refused or unknown', () => {
@@ -40,7 +81,10 @@ describe('createHotkeys', () => {
     expect(x11.states().map(({ state }) => state)).toEqual(['taken', 'refused'])
     const wayland = createHotkeys(fakeDesktop(['F9']), 'wayland', () => {})
     wayland.wish([wish('F9')])
-    expect(wayland.states()[0]).toMatchObject({ state: 'refused', reason: expect.stringContaining('Wayland') })
+    expect(wayland.states()[0]).toMatchObject({
+      state: 'refused',
+      reason: expect.stringContaining('Wayland'),
+    })
   })
 
   test('frees what is no longer wished and keeps the rest bound', () => {
@@ -74,7 +118,10 @@ describe('createHotkeys', () => {
     expect(await test).toEqual({ fired: true, reason: null })
     expect(pressed).toEqual([])
     expect(await hotkeys.test('F9', 1)).toMatchObject({ fired: false })
-    expect(await hotkeys.test('F1', 1)).toMatchObject({ fired: false, reason: expect.stringContaining('not bound') })
+    expect(await hotkeys.test('F1', 1)).toMatchObject({
+      fired: false,
+      reason: expect.stringContaining('not bound'),
+    })
   })
 })
 
@@ -82,7 +129,10 @@ describe('hotkeyWishes', () => {
   test('binds panic, and the cues of the upcoming show', () => {
     const fired: string[] = []
     const show = sampleShow('s', 0)
-    const wishes = hotkeyWishes(Settings.parse({}), null, show, { fire: (cueId) => fired.push(cueId), panic: () => fired.push('panic') })
+    const wishes = hotkeyWishes(Settings.parse({}), null, show, {
+      fire: (cueId) => fired.push(cueId),
+      panic: () => fired.push('panic'),
+    })
     const keyed = show.rundown.filter((cue) => cue.hotkey !== null)
     expect(wishes.map(({ cueId }) => cueId)).toEqual([null, ...keyed.map(({ id }) => id)])
     for (const one of wishes) one.press()
