@@ -26,6 +26,8 @@ export async function listen(
   maxMessage: number,
 ): Promise<Result<Listener, 'port-taken' | 'no-listen'>> {
   const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) }) as Server
+  // Node hangs up an idle connection after 5 s; a phone on a bad line that posts just then gets a reset for a claim.
+  server.keepAliveTimeout = 65_000
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     // Node leaves an upgraded socket without a listener: a peer that hangs up would end the whole process.
