@@ -36,6 +36,17 @@ const Envelope = z.object({ format: z.string(), version: z.number().int().min(1)
 export function documentAt<T>(file: string, format: Format<T>): Document<T> {
   const adapter = durableFile(file)
   const low = new Low<string>(adapter, '')
+  const write = async (text: string): Promise<Result<null>> => {
+    try {
+      await mkdir(dirname(file), { recursive: true })
+      low.data = text
+      await low.write()
+      return ok(null)
+    } catch (error) {
+      return fileFault(error, file)
+    }
+  }
+  let turn: Promise<Result<null>> = Promise.resolve(ok(null))
   return {
     open: async () => {
       try {
@@ -49,15 +60,12 @@ export function documentAt<T>(file: string, format: Format<T>): Document<T> {
         throw error
       }
     },
-    save: async (value) => {
-      try {
-        await mkdir(dirname(file), { recursive: true })
-        low.data = `${JSON.stringify({ format: format.name, version: format.version, value }, null, 2)}\n`
-        await low.write()
-        return ok(null)
-      } catch (error) {
-        return fileFault(error, file)
-      }
+    save: (value) => {
+      const text = `${JSON.stringify({ format: format.name, version: format.version, value }, null, 2)}\n`
+      // In the order of the calls: two folders made at once may be ready in either order, and the older value win.
+      const mine = turn.then(() => write(text))
+      turn = mine.catch(() => ok(null))
+      return mine
     },
   }
 }
