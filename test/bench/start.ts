@@ -31,9 +31,14 @@ async function timeToUsable(wish: ElectronWish, selector: string): Promise<numbe
   const app = startElectron({ ...wish, flags: ['--remote-debugging-port=0'] })
   try {
     const page = await openDevTools(app.home)
-    const { x, y } = await page.until<Place>(visible(selector))
-    await page.click(x, y)
-    const usable = await page.until<number>(answered(selector))
+    let usable: number | null = null
+    // A press that nothing answers, as on a layout that still moves, is made again, as a person would.
+    for (let press = 0; usable === null && press < 20; press += 1) {
+      const { x, y } = await page.until<Place>(visible(selector))
+      await page.click(x, y)
+      usable = await page.evaluate<number>(answered(selector))
+    }
+    if (usable === null) throw new Error('the window never answered a press')
     page.close()
     return usable - began
   } finally {

@@ -14,11 +14,12 @@ export interface DevTools {
 }
 
 const patienceMs = 1_000
+const limitMs = 60_000
 const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms, undefined))
 
 /** Waits for the port that Chromium writes into its profile, and for the first page. */
 async function pageAddress(home: string): Promise<string> {
-  for (;;) {
+  for (const until = Date.now() + limitMs; Date.now() < until; await pause(5)) {
     const port = await readFile(join(home, 'DevToolsActivePort'), 'utf8').catch(() => null)
     if (port !== null) {
       const answer = await fetch(`http://127.0.0.1:${port.split('\n')[0]}/json`).catch(() => null)
@@ -26,8 +27,8 @@ async function pageAddress(home: string): Promise<string> {
       const page = targets.find((target) => target.type === 'page')
       if (page !== undefined) return page.webSocketDebuggerUrl
     }
-    await pause(5)
   }
+  throw new Error('Electron opened no page in time')
 }
 
 interface Answer {
@@ -66,11 +67,12 @@ export async function openDevTools(home: string): Promise<DevTools> {
   return {
     evaluate,
     until: async <T>(expression: string) => {
-      for (;;) {
+      for (const until = Date.now() + limitMs; Date.now() < until; await pause(3)) {
         const answer = await evaluate<T>(expression)
         if (answer !== null) return answer
-        await pause(3)
       }
+      const shown = await evaluate<string>('document.visibilityState + document.body?.innerText')
+      throw new Error(`the page never answered ${expression}; it is ${shown?.slice(0, 300) ?? 'gone'}`)
     },
     click: async (x, y) => {
       await mouse('mousePressed', x, y)
