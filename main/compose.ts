@@ -39,6 +39,7 @@ import { createNonce } from './runner/input'
 import { createIntake } from './runner/intake'
 import { createNames, fittingNames } from './runner/names'
 import { newsKey } from './runner/news-key'
+import { createNotices, shellNotices } from './runner/notices'
 import { createPaymentWatch } from './runner/payment-watch'
 import type { Log } from './runner/port'
 import { createPorts } from './runner/ports'
@@ -83,13 +84,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const profile = await openProfile(home)
   if (!profile.ok) return profile
   const { store, settings, library, faults } = profile.value
-  const notices = [...faults]
-  if (options.shell.old)
-    notices.push(
-      `This Micdrop runs on an old shell (Electron ${options.shell.version}): rehearsals and sandbox payments only.`,
-    )
-  if (!secrets.sealed && options.shell.kind === 'electron')
-    notices.push('This desktop has no keychain, so passwords are kept in a file only your user can read.')
+  const notices = createNotices([...faults, ...shellNotices(options.shell, secrets.sealed)])
   const tokens = openConsoleTokens(secrets, options.givenControlToken)
 
   const clock = createClock({
@@ -179,7 +174,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     openRecording: platforms.recording,
     decide: (viewerId) => decidePayment(viewerId, Math.random),
     after,
-    notice: (text) => notices.push(text),
+    notice: notices.push,
     log,
   })
 
@@ -228,7 +223,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         hotkeys: hotkeys.states,
         shell: options.shell,
         storage,
-        notices: () => notices,
+        notices: notices.all,
         recovered,
       }),
   })
@@ -264,6 +259,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     captureWindow: options.captureWindow,
   }
   const room = createRoom({
+    signingKey: tokens.room,
     engine,
     carriers: carrierViews,
     settings: settings.get,

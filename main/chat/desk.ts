@@ -28,12 +28,17 @@ export interface ChatDesk {
   readonly close: () => Promise<void>
 }
 
+/** Instants kept to count lines per minute. */
+const mostHeard = 200_000
+
 /** All platforms of a show as one chat: lines in, words out. Knows the port, no platform. */
 export function createChatDesk(parts: ChatDeskParts): ChatDesk {
   const running = new Map<string, { platform: Platform; heard: number[] }>()
   const worldOf = (id: string, heard: number[]): PlatformWorld => ({
     line: (raw) => {
       heard.push(parts.now())
+      // Nobody may be looking: what is older than the busiest minute is not worth keeping.
+      if (heard.length > mostHeard) heard.splice(0, heard.length - mostHeard / 2)
       parts.take(raw)
     },
     retract: (messageId) => parts.retract(id, messageId),

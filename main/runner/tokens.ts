@@ -8,6 +8,8 @@ export interface TokenStore {
 export interface ConsoleTokens {
   /** Read-only, in the address that OBS keeps: stays the same between starts. */
   readonly overlay: string
+  /** Signs the room's cookies; the same between starts, so that buyers stay themselves. */
+  readonly room: string
   /** For the console in a browser; new at every start. */
   readonly console: string
   /** For the control API; `renew` makes the old one useless at once. One given by the environment wins. */
@@ -24,6 +26,7 @@ export function openConsoleTokens(secrets: TokenStore, given: string | null): Co
   let control = given ?? kept('control-token')
   return {
     overlay: kept('overlay-token'),
+    room: kept('room-key'),
     console: createNonce(),
     control: (renew) => {
       if (renew && given === null) {

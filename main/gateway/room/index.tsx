@@ -24,6 +24,8 @@ import { createShared, type Upcoming } from './shared'
 import { cookies, createVisitors, type Visitor } from './visitor'
 
 export interface RoomOptions {
+  /** Kept between starts: signs the viewers' cookies. */
+  readonly signingKey: string
   readonly engine: Engine
   readonly carriers: readonly CarrierChoice[]
   readonly settings: () => Settings
@@ -54,7 +56,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     settings,
     carriers: options.carriers,
     assets,
-    visitors: createVisitors(),
+    visitors: createVisitors(options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
     shared: createShared(engine, options.upcoming ?? (() => null)),

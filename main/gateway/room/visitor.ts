@@ -5,7 +5,7 @@ import { type Audience, type ViewerKey, type ViewerRef, viewerKey } from '../../
 
 /** Cookies of the room. None is readable by scripts; a browser that forgets them is simply a new viewer. */
 export const cookies = {
-  /** 128 random bits: whoever has them is this viewer. */
+  /** 128 random bits and our signature: whoever has them is this viewer. */
   secret: 'micdrop-room',
   name: 'micdrop-name',
   at: 'micdrop-at',
@@ -33,22 +33,26 @@ export interface Visitors {
   readonly sealName: (visitor: Visitor, name: string) => string
 }
 
-const secretShape = /^[\w-]{22}$/
+const secretShape = /^([\w-]{22})\.([\w-]{22})$/
 
 /**
  * The viewer's id is a hash of the secret, so that ids may be seen in the log and the console without giving the
- * secret away. Names are signed with a key of this process: after a restart viewers are guests until they say so.
+ * secret away. Secrets and names are signed: nobody can invent viewers by the thousand without asking for each, and
+ * only names that were checked come back. `signingKey` stays the same between starts, so that buyers stay themselves.
  */
-export function createVisitors(): Visitors {
-  const signingKey = randomBytes(32)
-  const sign = (id: string, name: string) =>
-    createHmac('sha256', signingKey).update(`${id} ${name}`).digest('base64url').slice(0, 22)
+export function createVisitors(signingKey: string): Visitors {
+  const sign = (purpose: string, text: string) =>
+    createHmac('sha256', signingKey).update(`${purpose} ${text}`).digest('base64url').slice(0, 22)
+  const isOurs = (secret: string): boolean => {
+    const [, random, signature] = secretShape.exec(secret) ?? []
+    return random !== undefined && signature === sign('viewer', random)
+  }
 
   const nameIn = (sealed: string | undefined, id: string): string | null => {
     const [encoded, signature] = (sealed ?? '').split('.')
     if (encoded === undefined || signature === undefined) return null
     const name = Buffer.from(encoded, 'base64url').toString('utf8')
-    return sign(id, name) === signature ? name : null
+    return sign(`name ${id}`, name) === signature ? name : null
   }
   const visitorOf = (secret: string, jar: Record<string, string>): Visitor => {
     const id = hash('viewer', secret)
@@ -69,15 +73,16 @@ export function createVisitors(): Visitors {
       if (header === undefined) return null
       const jar = parse(header)
       const secret = jar[cookies.secret]
-      return secret !== undefined && secretShape.test(secret) ? visitorOf(secret, jar) : null
+      return secret !== undefined && isOurs(secret) ? visitorOf(secret, jar) : null
     },
     fresh: () => {
-      const secret = randomBytes(16).toString('base64url')
+      const random = randomBytes(16).toString('base64url')
+      const secret = `${random}.${sign('viewer', random)}`
       return { visitor: visitorOf(secret, {}), secret }
     },
     sealName: ({ viewer }, name) => {
       const clean = cleanName(name)
-      return `${Buffer.from(clean).toString('base64url')}.${sign(viewer.id, clean)}`
+      return `${Buffer.from(clean).toString('base64url')}.${sign(`name ${viewer.id}`, clean)}`
     },
   }
 }

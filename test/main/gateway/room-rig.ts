@@ -184,6 +184,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   if (options.ticking === true) runner.start()
   const rendererDir = await builtRenderer()
   const room = createRoom({
+    signingKey: 'a key of this test',
     engine,
     carriers: rails.map(({ id, title, realMoney }) => ({ id, title, realMoney })),
     settings: () => Settings.parse({ hostName: 'Ana’s print shop', room: { slowModeSeconds: 2 } }),

@@ -43,7 +43,7 @@ test('pages allow no inline script or style and are not kept, framed or cached',
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(page.headers.get('cache-control')).toBe('no-store')
   expect(page.html).not.toMatch(/ style=| on\w+=|<style|<script>/)
-  expect(page.headers.getSetCookie()[0]).toMatch(/micdrop-room=[\w-]{22};.*HttpOnly; SameSite=Lax/)
+  expect(page.headers.getSetCookie()[0]).toMatch(/micdrop-room=[\w-]{22}\.[\w-]{22};.*HttpOnly; SameSite=Lax/)
 })
 
 test('names and texts are text: HTML, bidi controls, 10,000 characters', async () => {
