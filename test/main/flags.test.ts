@@ -8,8 +8,17 @@ describe('readFlags', () => {
   })
 
   test('reads the environment and --rehearse', () => {
-    const env = { MICDROP_HOME: '/somewhere/x/..', MICDROP_PORT: '0', MICDROP_CONTROL_TOKEN: '0123456789abcdef' }
-    expect(readFlags(['.', '--rehearse'], env)).toEqual({ home: '/somewhere', port: 0, givenControlToken: '0123456789abcdef', rehearse: true })
+    const env = {
+      MICDROP_HOME: '/somewhere/x/..',
+      MICDROP_PORT: '0',
+      MICDROP_CONTROL_TOKEN: '0123456789abcdef',
+    }
+    expect(readFlags(['.', '--rehearse'], env)).toEqual({
+      home: '/somewhere',
+      port: 0,
+      givenControlToken: '0123456789abcdef',
+      rehearse: true,
+    })
   })
 
   test.each(['x', '-1', '65536', '4747.5', ''])('refuses the port "%s" in words', (port) => {
@@ -22,5 +31,7 @@ describe('readFlags', () => {
 })
 
 test('the log hides tokens', () => {
-  expect(redacted('GET /overlay/?token=abc-123&role=air, Bearer xyz')).toBe('GET /overlay/?token=…&role=air, Bearer …')
+  expect(redacted('GET /overlay/?token=abc-123&role=air, Bearer xyz')).toBe(
+    'GET /overlay/?token=…&role=air, Bearer …',
+  )
 })

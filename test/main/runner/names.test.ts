@@ -6,7 +6,9 @@ import { createNames, fittingNames, neutralName } from '../../../main/runner/nam
 const viewer = (name: string) => ({ platform: 'room', id: 'v1', name })
 const judge = async ({ text }: { text: string }) => {
   if (text === 'broken') throw new Error('worker gone')
-  return text.includes('rude') ? { action: 'hold' as const, reasons: [{ rule: 'abuse', detail: 'rude', score: null }] } : { action: 'allow' as const, reasons: [] }
+  return text.includes('rude')
+    ? { action: 'hold' as const, reasons: [{ rule: 'abuse', detail: 'rude', score: null }] }
+    : { action: 'allow' as const, reasons: [] }
 }
 
 describe('createNames', () => {
@@ -33,7 +35,10 @@ describe('createNames', () => {
       offered.push(happening)
       return ok(null)
     })
-    await offer({ type: 'viewer-acted', viewer: viewer('rude'), audience: 'stream', act: { act: 'stock' } }, null)
+    await offer(
+      { type: 'viewer-acted', viewer: viewer('rude'), audience: 'stream', act: { act: 'stock' } },
+      null,
+    )
     await offer({ type: 'tick' }, null)
     expect(offered).toMatchObject([{ viewer: { name: neutralName('v1') } }, { type: 'tick' }])
   })
