@@ -1,3 +1,4 @@
+import { watchFrameRate } from './frame-rate'
 import { keepLink } from './link'
 import { createStage } from './stage'
 
@@ -15,17 +16,6 @@ address.search = new URLSearchParams({
 let offset = 0
 const now = () => performance.now() + offset
 
-let frames = 0
-let fps = 0
-const frame = () => {
-  frames += 1
-  requestAnimationFrame(frame)
-}
-requestAnimationFrame(frame)
-setInterval(() => {
-  fps = frames
-  frames = 0
-}, 1_000)
 setInterval(() => stage.tick(now()), 100)
 
 keepLink({
@@ -36,5 +26,5 @@ keepLink({
   },
   model: (model) => stage.draw(model, now()),
   lost: stage.blank,
-  fps: () => fps,
+  fps: watchFrameRate(),
 })
