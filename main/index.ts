@@ -137,6 +137,9 @@ async function start(): Promise<void> {
   const actions = { panic: () => engine?.panic(), fireNext: () => engine?.fireNext(), show }
   setMenu(actions, major < 36)
   const tray = setTray(actions, () => window)
+  window.on('close', (event) => {
+    if (!mayClose()) event.preventDefault()
+  })
   window.on('closed', () => {
     window = null
     tray?.destroy()
@@ -145,6 +148,23 @@ async function start(): Promise<void> {
   for (const connect of connects) connect()
   sayAddresses(engine.addresses, (line) => process.stdout.write(`${line}\n`))
   if (flags.rehearse || engine.firstStart) await engine.rehearse()
+}
+
+/** A window closed by mistake must not end a live show; nothing is lost either way, the log has it all. */
+function mayClose(): boolean {
+  const airing = engine?.parts.engine.world().airing ?? null
+  const live = airing !== null && airing.mode === 'live' && airing.endedAt === null
+  if (!live || window === null || process.env.MICDROP_NO_DIALOG !== undefined) return true
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    buttons: ['Keep it running', 'Close Micdrop'],
+    defaultId: 0,
+    cancelId: 0,
+    message: `"${airing.show.title}" is live.`,
+    detail:
+      'Closed now, chat, sales and the overlay stop until you open Micdrop again. Nothing that was sold is lost.',
+  })
+  return answer === 1
 }
 
 async function capture() {
