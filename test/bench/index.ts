@@ -1,16 +1,24 @@
 import { writeFileSync } from 'node:fs'
 import { benchBurst, benchChat } from './chat'
+import { benchHotkey } from './hotkey'
+import { benchMemory } from './memory'
 import { benchModel } from './model'
+import { benchOverlay } from './overlay'
+import { benchStart } from './start'
 import { benchClaims, benchOpen } from './store'
 import { type Measurement, ms, type Row, tableOf } from './table'
 
 /** `npm run bench`, or `npm run bench -- chat model` for some rows only. */
 const measurements: readonly Measurement[] = [
+  { name: 'overlay', run: () => benchOverlay() },
+  { name: 'hotkey', run: () => benchHotkey() },
   { name: 'chat', run: () => benchChat() },
   { name: 'burst', run: benchBurst },
   { name: 'claims', run: claims },
   { name: 'model', run: model },
   { name: 'log', run: log },
+  { name: 'start', run: () => benchStart() },
+  { name: 'memory', run: () => benchMemory() },
 ]
 
 async function claims(): Promise<Row[]> {
