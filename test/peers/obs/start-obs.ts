@@ -97,7 +97,8 @@ export async function startObs(options: ObsOptions = {}): Promise<RunningObs> {
       child.kill('SIGCONT')
       await endProcess(child, 'SIGKILL') // nothing of it is kept, so no time is spent on its goodbye
       await own?.close()
-      rmSync(configDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
+      // The page window ends when OBS is gone, and writes its profile until then.
+      rmSync(configDir, { recursive: true, force: true, maxRetries: 12, retryDelay: 100 })
     },
   }
 }
