@@ -8,9 +8,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ROOT } from '../../../scripts/lib/paths.mjs'
 import { buildPlugin } from './build-plugin'
 import { endProcess, startChild } from './child'
@@ -97,8 +99,7 @@ export async function startObs(options: ObsOptions = {}): Promise<RunningObs> {
       child.kill('SIGCONT')
       await endProcess(child, 'SIGKILL') // nothing of it is kept, so no time is spent on its goodbye
       await own?.close()
-      // The page window ends when OBS is gone, and writes its profile until then.
-      rmSync(configDir, { recursive: true, force: true, maxRetries: 12, retryDelay: 100 })
+      await removeWritten(configDir)
     },
   }
 }
@@ -116,6 +117,17 @@ function pageWindow(configDir: string): string {
   )
   chmodSync(script, 0o755)
   return script
+}
+
+/** The page window ends when OBS is gone and writes its profile until then; Node's own retries do not empty a folder again. */
+async function removeWritten(folder: string, tries = 100): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true })
+  } catch (cause) {
+    if (tries === 0) throw cause
+    await pause(100)
+    await removeWritten(folder, tries - 1)
+  }
 }
 
 /** The plug-in's frame files, which an OBS that was killed leaves behind. */
