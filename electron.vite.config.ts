@@ -12,6 +12,7 @@ export default defineConfig({
   main: {
     build: {
       target: 'node18.15',
+      minify: true,
       outDir: 'out/main',
       externalizeDeps: false,
       rollupOptions: {
@@ -43,6 +44,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome114',
+      minify: true,
       outDir: at('out/renderer'),
       rollupOptions: {
         input: {

@@ -10,7 +10,7 @@ import {
   screen,
   session,
 } from 'electron'
-import { type ConsoleEngine, composeConsole } from './compose'
+import type { ConsoleEngine } from './compose'
 import { createElectronDesktop } from './desktop/desktop'
 import { setMenu, setTray } from './desktop/menu'
 import { openSecrets } from './desktop/secrets'
@@ -115,6 +115,12 @@ async function start(): Promise<void> {
   })
 
   const major = Number(process.versions.electron.split('.')[0])
+  // The page is on its way before the engine's code is read: both cores work, and the window answers sooner.
+  await new Promise<void>((resolve) => {
+    contents.once('did-navigate', () => resolve())
+    contents.once('did-fail-load', () => resolve())
+  })
+  const { composeConsole } = await import('./compose')
   const composed = await composeConsole({
     ...flags,
     home,

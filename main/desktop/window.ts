@@ -7,7 +7,7 @@ export interface ConsoleWindowParts {
   readonly show: boolean
 }
 
-/** The console's window: sandboxed, isolated, no Node; it appears when its first frame is ready. */
+/** The console's window: sandboxed, isolated, no Node; it appears at once, in the console's own dark. */
 export function openConsoleWindow(parts: ConsoleWindowParts): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Micdrop',
@@ -28,7 +28,7 @@ export function openConsoleWindow(parts: ConsoleWindowParts): BrowserWindow {
       backgroundThrottling: false,
     },
   })
-  if (parts.show) window.once('ready-to-show', () => window.show())
+  if (parts.show) window.show()
   void window.loadFile(join(parts.rendererDir, 'console.html'))
   return window
 }

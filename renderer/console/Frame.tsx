@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { Announcer } from './Announcer'
 import { CommandPalette } from './CommandPalette'
 import classes from './frame.module.css'
@@ -8,9 +8,12 @@ import { Notices } from './Notices'
 import { Rail } from './Rail'
 import { ResumeDialog } from './ResumeDialog'
 import { useRoute } from './router'
-import { screens } from './screens'
+import { fetchScreens, screens } from './screens'
 import { TopBar } from './TopBar'
 import { useWindowKeys } from './use-window-keys'
+
+/** Milliseconds after the window stands; the engine's first state comes before. */
+const fetchAfter = 1_500
 
 /** The window: rail, top bar, one screen. */
 export function Frame() {
@@ -30,6 +33,11 @@ export function Frame() {
     first.current = false
   }, [current])
 
+  useEffect(() => {
+    const later = window.setTimeout(fetchScreens, fetchAfter)
+    return () => window.clearTimeout(later)
+  }, [])
+
   const Screen = current.element
   return (
     <div className={classes.frame}>
@@ -40,7 +48,9 @@ export function Frame() {
       <Rail />
       <TopBar onReview={review} />
       <main id="main" ref={main} tabIndex={-1} className={classes.main} aria-label={current.title}>
-        <Screen />
+        <Suspense fallback={null}>
+          <Screen />
+        </Suspense>
       </main>
       <LinkNotice />
       <ResumeDialog opened={reviewing} onClose={useCallback(() => setReviewing(false), [])} />

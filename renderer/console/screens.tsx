@@ -5,13 +5,26 @@ import {
   IconReportAnalytics,
   IconSettings,
 } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import { LiveScreen } from './live/LiveScreen'
-import { ReportScreen } from './report/ReportScreen'
 import type { ScreenId } from './router'
-import { RundownScreen } from './rundown/RundownScreen'
-import { SettingsScreen } from './settings/SettingsScreen'
-import { ShowsScreen } from './shows/ShowsScreen'
+
+/** Live is what the console opens on; the others come in pieces of their own, fetched once it stands. */
+const pieces = {
+  shows: () => import('./shows/ShowsScreen').then((piece) => ({ default: piece.ShowsScreen })),
+  rundown: () => import('./rundown/RundownScreen').then((piece) => ({ default: piece.RundownScreen })),
+  report: () => import('./report/ReportScreen').then((piece) => ({ default: piece.ReportScreen })),
+  settings: () => import('./settings/SettingsScreen').then((piece) => ({ default: piece.SettingsScreen })),
+}
+const ShowsScreen = lazy(pieces.shows)
+const RundownScreen = lazy(pieces.rundown)
+const ReportScreen = lazy(pieces.report)
+const SettingsScreen = lazy(pieces.settings)
+
+/** Called when the first screen stands, so that a first visit elsewhere has no gap. */
+export function fetchScreens(): void {
+  for (const fetch of Object.values(pieces)) void fetch()
+}
 
 export interface Screen {
   readonly id: ScreenId
