@@ -248,7 +248,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     localObs: {
       find: () => findLocalObs({ home: homedir(), platform: process.platform, configHome }),
     },
-    desktop: hotkeys.test === null ? null : { refreshHotkeys: hotkeys.refresh, testHotkey: hotkeys.test },
+    desktop:
+      hotkeys.test === null
+        ? null
+        : { refreshHotkeys: hotkeys.refresh, pauseHotkeys: hotkeys.pause, testHotkey: hotkeys.test },
     overlayUrl: () => addressesOf(origin, tokens).overlay,
     openRoom: (open) => {
       roomReason = null

@@ -176,6 +176,8 @@ export const contract = {
         }),
       )
       .output(nothing),
+    /** While one is recorded in the window, so that a bound key is recorded and not fired. */
+    pause: desk.input(z.object({ paused: z.boolean() })).output(nothing),
     /** Waits for the host to press it once; proves that the desktop really delivers it. */
     test: desk
       .input(z.object({ accelerator: z.string().max(64) }))

@@ -61,8 +61,13 @@ export interface BoundHotkeys {
   readonly states: Hotkeys['states']
   /** Null where there is no desktop that could press a key. */
   readonly test: ((accelerator: string) => Promise<{ fired: boolean; reason: string | null }>) | null
+  /** Nothing is bound while a key is recorded. */
+  readonly pause: (on: boolean) => void
   readonly close: () => void
 }
+
+/** A recording that is never ended gives the keys back after this. */
+const recordFor = 30_000
 
 /** How long the host has to press the key under test. */
 const testFor = 10_000
@@ -77,6 +82,7 @@ export function createBoundHotkeys(parts: BoundHotkeysParts): BoundHotkeys {
     },
     states: () => hotkeys?.states() ?? [],
     test: hotkeys === null ? null : (accelerator) => hotkeys.test(accelerator, testFor),
+    pause: (on) => hotkeys?.pause(on, recordFor),
     close: () => hotkeys?.close(),
   }
 }

@@ -22,6 +22,11 @@ export interface Hotkeys {
   /** Makes exactly these hotkeys active; what stays the same stays registered. */
   readonly wish: (wishes: readonly HotkeyWish[]) => void
   readonly states: () => Hotkey[]
+  /**
+   * While a key is being recorded in the window the desktop must not take it first, and a bound one must not fire.
+   * Ends by itself after `most` ms: a window that died must not leave the host without a panic key.
+   */
+  readonly pause: (on: boolean, most: number) => void
   /** Resolves when the desktop delivers the key, or says why it did not within `within` ms. */
   readonly test: (accelerator: string, within: number) => Promise<{ fired: boolean; reason: string | null }>
   readonly close: () => void
@@ -46,6 +51,8 @@ export function createHotkeys(
   const active = new Map<string, { wish: HotkeyWish; state: Hotkey['state']; reason: string | null }>()
   const testing = new Map<string, () => void>()
   const heardAt = new Map<string, Duration>()
+  let wished: readonly HotkeyWish[] = []
+  let resuming: ReturnType<typeof setTimeout> | null = null
 
   const pressed = (accelerator: string) => {
     const hotkey = active.get(accelerator)
@@ -81,20 +88,37 @@ export function createHotkeys(
     active.set(accelerator, { wish, state, reason })
   }
 
+  const bind = (wishes: readonly HotkeyWish[]) => {
+    const wanted = new Map<string, HotkeyWish>()
+    for (const wish of wishes) if (!wanted.has(wish.accelerator)) wanted.set(wish.accelerator, wish)
+    for (const [accelerator, hotkey] of [...active]) {
+      const wish = wanted.get(accelerator)
+      if (wish !== undefined && (hotkey.state === 'on' || hotkey.state === 'proven')) hotkey.wish = wish
+      else {
+        if (hotkey.state === 'on' || hotkey.state === 'proven') shortcuts.unregister(accelerator)
+        active.delete(accelerator)
+      }
+    }
+    for (const wish of wanted.values()) if (!active.has(wish.accelerator)) add(wish)
+    changed()
+  }
+  const resume = () => {
+    if (resuming === null) return
+    clearTimeout(resuming)
+    resuming = null
+    bind(wished)
+  }
+
   return {
     wish: (wishes) => {
-      const wanted = new Map<string, HotkeyWish>()
-      for (const wish of wishes) if (!wanted.has(wish.accelerator)) wanted.set(wish.accelerator, wish)
-      for (const [accelerator, hotkey] of [...active]) {
-        const wish = wanted.get(accelerator)
-        if (wish !== undefined && (hotkey.state === 'on' || hotkey.state === 'proven')) hotkey.wish = wish
-        else {
-          if (hotkey.state === 'on' || hotkey.state === 'proven') shortcuts.unregister(accelerator)
-          active.delete(accelerator)
-        }
-      }
-      for (const wish of wanted.values()) if (!active.has(wish.accelerator)) add(wish)
-      changed()
+      wished = wishes
+      if (resuming === null) bind(wishes)
+    },
+    pause: (on, most) => {
+      resume()
+      if (!on) return
+      bind([])
+      resuming = setTimeout(resume, most)
     },
     states: () =>
       [...active.values()].map(({ wish, state, reason }) => ({
@@ -123,6 +147,7 @@ export function createHotkeys(
       })
     },
     close: () => {
+      if (resuming !== null) clearTimeout(resuming)
       for (const accelerator of active.keys()) shortcuts.unregister(accelerator)
       active.clear()
     },

@@ -43,6 +43,8 @@ export interface Secrets {
 export interface Desktop {
   /** Registers the hotkeys of the airing's cues, or else of the show the host is editing. */
   readonly refreshHotkeys: () => void
+  /** Lets go of all hotkeys while one is recorded in the window. */
+  readonly pauseHotkeys: (paused: boolean) => void
   readonly testHotkey: (accelerator: string) => Promise<{ fired: boolean; reason: string | null }>
 }
 

@@ -34,7 +34,7 @@ export function HotkeyField({ label, value, onChange, conflict, health, unbound,
   const [recording, setRecording] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
   const test = useHotkeyTest(value, ready)
-  useRecording(recording, {
+  const armed = useRecording(recording, {
     take: (accelerator) => {
       setRecording(false)
       setRefusal(null)
@@ -70,7 +70,11 @@ export function HotkeyField({ label, value, onChange, conflict, health, unbound,
         >
           <span id={`${id}-value`}>
             {recording ? (
-              'Press a key…'
+              armed ? (
+                'Press a key…'
+              ) : (
+                'One moment…'
+              )
             ) : value === null ? (
               'None. Press to record'
             ) : (
@@ -160,12 +164,25 @@ interface RecordingTo {
   readonly refuse: (reason: string) => void
 }
 
-/** While recording, a press belongs to this field alone and reaches nothing else in the window. */
-function useRecording(on: boolean, to: RecordingTo): void {
+/**
+ * While recording, a press belongs to this field alone and reaches nothing else in the window. True once the desktop
+ * has let go of the bound keys, so that one of them can be recorded and does not fire.
+ */
+function useRecording(on: boolean, to: RecordingTo): boolean {
+  const [armed, setArmed] = useState(false)
   const latest = useRef(to)
   latest.current = to
+  const command = useCommand()
   useEffect(() => {
     if (!on) return
+    let over = false
+    const pause = (paused: boolean) =>
+      command({ failed: 'The hotkeys could not be paused while you record one' }, (client) =>
+        client.hotkeys.pause({ paused }),
+      )
+    void pause(true).then(() => {
+      if (!over) setArmed(true)
+    })
     const onDown = (event: KeyboardEvent) => {
       event.preventDefault()
       event.stopImmediatePropagation()
@@ -177,6 +194,12 @@ function useRecording(on: boolean, to: RecordingTo): void {
       else if (recorded.press === 'refused') latest.current.refuse(recorded.reason)
     }
     window.addEventListener('keydown', onDown, { capture: true })
-    return () => window.removeEventListener('keydown', onDown, { capture: true })
-  }, [on])
+    return () => {
+      over = true
+      window.removeEventListener('keydown', onDown, { capture: true })
+      setArmed(false)
+      void pause(false)
+    }
+  }, [on, command])
+  return armed
 }

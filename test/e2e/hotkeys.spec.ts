@@ -40,6 +40,27 @@ test('two cues on one hotkey: said at the field and before a live start', async 
   await expect(window.getByRole('dialog').getByText(/More than one cue uses C\w+\+Shift\+1/)).toBeVisible()
 })
 
+test('a bound key that is pressed to be recorded is recorded and fires nothing', async ({ launch }) => {
+  const { window } = await launch()
+  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await window.keyboard.press('Alt+2')
+  const list = window.getByRole('listbox', { name: 'Cues of Print night (sample), 12' })
+  await tabTo(window, list)
+  await window.keyboard.press('ArrowDown')
+  const field = window.getByRole('button', { name: /^Hotkey / })
+  await tabTo(window, field)
+  await expect(window.getByRole('textbox', { name: 'Title in the rundown' })).toHaveValue('Quiz: the press')
+  await window.keyboard.press('Enter')
+  await expect(field).toHaveText('Press a key…')
+  await pressOnDisplay('ctrl+shift+3')
+  await expect(field).toHaveText('Ctrl+Shift+3')
+  await window.keyboard.press('Alt+3')
+  await expect(window.getByText('Nothing fired yet')).toBeVisible()
+  // And they are bound again: the same key now fires its cue.
+  await pressOnDisplay('ctrl+shift+1')
+  await expect(window.getByText('Nothing fired yet')).toBeHidden()
+})
+
 test('a hotkey that another program holds is said with its reason', async ({ launch }) => {
   const first = await launch()
   await expect(first.window.getByText('Rehearsal - sandbox money')).toBeVisible()

@@ -141,6 +141,10 @@ export function hotkeyProcedures(parts: Parts) {
       parts.state.stir()
       return {}
     }),
+    pause: desk.hotkeys.pause.handler(({ input }) => {
+      parts.desktop?.pauseHotkeys(input.paused)
+      return {}
+    }),
     test: desk.hotkeys.test.handler(({ input }) =>
       parts.desktop === null
         ? { fired: false, reason: 'Hotkeys need the desktop window; this console runs without one.' }

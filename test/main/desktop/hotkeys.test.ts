@@ -99,6 +99,38 @@ describe('createHotkeys', () => {
     expect(desktop.bound.size).toBe(0)
   })
 
+  test('while a key is recorded nothing is bound, and wishes wait; afterwards all is bound again', () => {
+    const desktop = fakeDesktop()
+    const pressed: string[] = []
+    const hotkeys = createHotkeys(desktop, 'x11', () => {})
+    hotkeys.wish([wish('F9', () => pressed.push('F9'))])
+    hotkeys.pause(true, 60_000)
+    expect(desktop.bound.size).toBe(0)
+    hotkeys.wish([wish('F9', () => pressed.push('F9')), wish('F8')])
+    expect(desktop.bound.size).toBe(0)
+    hotkeys.pause(false, 60_000)
+    expect([...desktop.bound.keys()]).toEqual(['F9', 'F8'])
+    desktop.bound.get('F9')?.()
+    expect(pressed).toEqual(['F9'])
+    hotkeys.close()
+  })
+
+  test('a recording that nobody ends gives the keys back', async () => {
+    const desktop = fakeDesktop()
+    const bound = new Promise<void>((resolve) => {
+      let calls = 0
+      const hotkeys = createHotkeys(desktop, 'x11', () => {
+        calls += 1
+        // wished, paused, given back
+        if (calls === 3) resolve()
+      })
+      hotkeys.wish([wish('F9')])
+      hotkeys.pause(true, 1)
+    })
+    await bound
+    expect([...desktop.bound.keys()]).toEqual(['F9'])
+  })
+
   test('of two wishes for one key the first counts', () => {
     const desktop = fakeDesktop()
     const pressed: string[] = []

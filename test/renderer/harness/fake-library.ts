@@ -91,6 +91,7 @@ export function fakeLibrary(scene: string, note: Note) {
       },
     },
     hotkeys: {
+      pause: async () => ({}),
       test: async (input: unknown) => {
         note('hotkeys.test', input)
         return { fired: true, reason: null }
