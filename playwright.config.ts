@@ -12,6 +12,9 @@ export default defineConfig({
   build: { external: ['**/scripts/lib/*.mjs'] },
   // One at a time: consoles share the display, its hotkeys and two cores.
   workers: 1,
+  // Electron 25's own page process has crashed once in about twenty starts here (a segfault in its native code; the
+  // console loads its page again, but Playwright's target is gone). One more try, reported as flaky, never hidden.
+  retries: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000,
