@@ -53,7 +53,7 @@ export function onStage<T>(
 ): T | null {
   const cast = castOf(airing, run)
   if (cast === null) return null
-  return act(scratch.stageOf(run, cast.cue, cast.kind, cast.props), cast.kind)
+  return act(scratch.stageOf(run, cast.cue, cast.props), cast.kind)
 }
 
 export function fireCue(
@@ -86,7 +86,7 @@ export function fireCue(
   }
   airing.runs[run.id] = run
   airing.runOrder.push(run.id)
-  run.state = kind.begin(scratch.stageOf(run, cue, kind, props.value) as Stage<unknown, null>)
+  run.state = kind.begin(scratch.stageOf(run, cue, props.value) as Stage<unknown, null>)
   scratch.shop.emit(run.id, { type: 'mark', text: cue.title })
   return ok({ runId: run.id })
 }

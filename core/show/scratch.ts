@@ -1,4 +1,3 @@
-import type { AnyKind } from '../cues'
 import type { Effect, EffectDraft } from '../cues/effect'
 import type { Entry } from '../cues/happening'
 import type { Stage } from '../cues/kind'
@@ -14,7 +13,7 @@ const keptSaid = 30
 export interface Scratch {
   readonly effects: Effect[]
   readonly shop: AiringStage
-  readonly stageOf: (run: Run, cue: Cue, kind: AnyKind, props: unknown) => Stage<unknown, unknown>
+  readonly stageOf: (run: Run, cue: Cue, props: unknown) => Stage<unknown, unknown>
   /** Says something that belongs to no run (merged replies, panic). */
   readonly say: (text: string) => void
 }
@@ -47,7 +46,7 @@ export function openScratch(airing: Airing, entry: Entry): Scratch {
     effects,
     shop,
     say: (text) => emit('', { type: 'say', text, only: null }),
-    stageOf: (run, cue, _kind, props) => ({
+    stageOf: (run, cue, props) => ({
       now: entry.at,
       airing,
       shop,

@@ -1,5 +1,21 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './electron'
 import { byPalette, pressOnDisplay, tabTo } from './keyboard'
+
+/** Opens the rundown, chooses the quiz and starts recording its hotkey, by keyboard only. */
+async function recordForQuiz(window: Page): Promise<Locator> {
+  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await window.keyboard.press('Alt+2')
+  const list = window.getByRole('listbox', { name: 'Cues of Print night (sample), 12' })
+  await tabTo(window, list)
+  await window.keyboard.press('ArrowDown')
+  const field = window.getByRole('button', { name: /^Hotkey / })
+  await tabTo(window, field)
+  await expect(window.getByRole('textbox', { name: 'Title in the rundown' })).toHaveValue('Quiz: the press')
+  await window.keyboard.press('Enter')
+  await expect(field).toHaveText('Press a key…')
+  return field
+}
 
 test('the self-test in Settings proves that a hotkey arrives, and fires nothing', async ({ launch }) => {
   const { window } = await launch()
@@ -17,16 +33,7 @@ test('the self-test in Settings proves that a hotkey arrives, and fires nothing'
 
 test('two cues on one hotkey: said at the field and before a live start', async ({ launch }) => {
   const { window } = await launch()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
-  await window.keyboard.press('Alt+2')
-  const list = window.getByRole('listbox', { name: 'Cues of Print night (sample), 12' })
-  await tabTo(window, list)
-  await window.keyboard.press('ArrowDown')
-  const field = window.getByRole('button', { name: /^Hotkey / })
-  await tabTo(window, field)
-  await expect(window.getByRole('textbox', { name: 'Title in the rundown' })).toHaveValue('Quiz: the press')
-  await window.keyboard.press('Enter')
-  await expect(field).toHaveText('Press a key…')
+  const field = await recordForQuiz(window)
   await window.keyboard.press('Control+Shift+Digit1')
   await expect(field).toHaveText('Ctrl+Shift+1')
   await expect(
@@ -42,16 +49,7 @@ test('two cues on one hotkey: said at the field and before a live start', async 
 
 test('a bound key that is pressed to be recorded is recorded and fires nothing', async ({ launch }) => {
   const { window } = await launch()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
-  await window.keyboard.press('Alt+2')
-  const list = window.getByRole('listbox', { name: 'Cues of Print night (sample), 12' })
-  await tabTo(window, list)
-  await window.keyboard.press('ArrowDown')
-  const field = window.getByRole('button', { name: /^Hotkey / })
-  await tabTo(window, field)
-  await expect(window.getByRole('textbox', { name: 'Title in the rundown' })).toHaveValue('Quiz: the press')
-  await window.keyboard.press('Enter')
-  await expect(field).toHaveText('Press a key…')
+  const field = await recordForQuiz(window)
   await pressOnDisplay('ctrl+shift+3')
   await expect(field).toHaveText('Ctrl+Shift+3')
   await window.keyboard.press('Alt+3')
