@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { LineView } from '../../../core/contract/state'
 import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
@@ -10,6 +10,7 @@ import { useCommand } from '../../kit/use-command'
 import classes from './chat.module.css'
 import { type ChatEntry, lastIndexOf } from './chat-log'
 import { useChat } from './use-chat'
+import { useFollowEnd } from './use-follow-end'
 
 /** Every line of every platform, newest at the bottom; stays at the bottom until the host scrolls up. */
 export function ChatPanel() {
@@ -49,20 +50,17 @@ function Lines({ lines }: { lines: readonly ChatEntry[] }) {
     getItemKey: (index) => lines[index]?.id ?? index,
     overscan: 12,
     anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: 24,
   })
-  // Opens at the newest line; from then on the virtualizer follows by itself.
-  useLayoutEffect(() => virtual.scrollToEnd(), [virtual])
   const newest = lines[lines.length - 1]?.id ?? null
+  const height = virtual.getTotalSize()
+  const moves = useFollowEnd(box, {
+    following: left === null,
+    content: `${newest} ${height}`,
+    onLeave: () => setLeft((before) => before ?? newest),
+    onReturn: () => setLeft(null),
+  })
   const unseen = left === null ? 0 : lines.length - 1 - lastIndexOf(lines, left)
-  const onScroll = () => {
-    const away =
-      box.current !== null && box.current.scrollHeight - box.current.scrollTop - box.current.clientHeight > 40
-    setLeft((before) => (away ? (before ?? newest) : null))
-  }
   const toEnd = () => {
-    virtual.scrollToEnd()
     setLeft(null)
     box.current?.focus()
   }
@@ -76,9 +74,9 @@ function Lines({ lines }: { lines: readonly ChatEntry[] }) {
         aria-label="Chat lines"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         tabIndex={0}
-        onScroll={onScroll}
+        {...moves}
       >
-        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        <div style={{ height, position: 'relative' }}>
           {virtual.getVirtualItems().map((item) => (
             <div
               key={item.key}
