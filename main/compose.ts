@@ -125,8 +125,11 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   })
   const desk = createChatDesk({
     take: (raw) => void intake.take(raw, 'stream'),
-    retract: (platform, messageId) =>
-      void runner.offer({ type: 'line-retracted', lineId: `${platform}:${messageId}` }, null),
+    retract: (platform, target) =>
+      target.what === 'message' &&
+      void runner.offer({ type: 'line-retracted', lineId: `${platform}:${target.messageId}` }, null),
+    paid: (event) => void runner.offer({ type: 'platform-paid', event }, null),
+    delay: () => {},
     changed: () => stir(),
     now: clock.now,
     after,

@@ -1,5 +1,8 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { accountSecrets } from '../chat/accounts'
+import { BridgeLine } from '../chat/bridge'
+import { ViewerRef } from '../chat/viewer'
 import { Show } from '../show/show'
 import { notFound, refusal } from './faults'
 import { AiringSummary, PreflightItem, Report } from './report'
@@ -105,12 +108,76 @@ export const contract = {
     .output(FunnelView),
   chat: {
     say: desk.input(z.object({ text: z.string().min(1).max(450) })).output(nothing),
+    /** To the platform, for one viewer; `lineId` is the line it is about. Undone with `undo` where the platform can. */
+    moderate: desk
+      .input(
+        z.object({
+          act: z.enum(['delete', 'timeout', 'ban', 'warn']),
+          viewer: ViewerRef,
+          lineId: id.nullable(),
+          seconds: z.number().int().min(1).max(1_209_600).nullable(),
+          why: z.string().max(500),
+        }),
+      )
+      .output(z.object({ actionId: z.string() })),
+    undo: desk.input(z.object({ actionId: id })).output(nothing),
     review: desk.input(z.object({ lineId: id, action: z.enum(['allow', 'hide']) })).output(nothing),
     history: desk
       .input(
         z.object({ airingId: id, before: z.number().nullable(), limit: z.number().int().min(1).max(200) }),
       )
       .output(z.array(LineView)),
+  },
+  platforms: {
+    /** Connects anew: after a failure, or when the host does not want to wait for the next try. */
+    reconnect: desk.input(z.object({ id })).output(nothing),
+    /** Asks the platform for the named steps; the prompt appears in the state. */
+    signIn: desk.input(z.object({ id, steps: z.array(z.string().max(40)).min(1) })).output(nothing),
+    cancelSignIn: desk.input(z.object({ id })).output(nothing),
+    signOut: desk.input(z.object({ id })).output(nothing),
+    /** Keeps a secret in the keychain; null forgets it. It is never read back. */
+    setSecret: desk
+      .input(z.object({ name: z.enum(accountSecrets), value: z.string().max(500).nullable() }))
+      .output(nothing),
+    secrets: desk.output(z.record(z.enum(accountSecrets), z.boolean())),
+    /** Drops what waits to be sent: on one platform, or with null on all. */
+    emptyQueue: desk.input(z.object({ id: id.nullable() })).output(z.object({ dropped: z.number().int() })),
+    /** Shield mode, slow mode: settings of the whole chat. */
+    guard: desk
+      .input(
+        z.object({ id, act: z.enum(['shield', 'slow-mode']), value: z.number().int().min(0).max(86_400) }),
+      )
+      .output(nothing),
+    poll: desk
+      .input(
+        z.object({
+          id,
+          question: z.string().min(1).max(60),
+          choices: z.array(z.string().min(1).max(25)).min(2).max(5),
+          seconds: z.number().int().min(15).max(1_800),
+        }),
+      )
+      .output(nothing),
+    /** The token tools use at `POST /api/v1/lines`. */
+    bridgeToken: desk.input(z.object({ renew: z.boolean() })).output(z.object({ token: z.string() })),
+  },
+  lines: {
+    /** The inbound bridge: chat collected by other tools. Repeated ids do nothing. */
+    add: open
+      .route({ method: 'POST', path: '/lines', summary: 'Chat lines collected by another tool' })
+      .input(z.object({ lines: z.array(BridgeLine).min(1).max(200) }))
+      .output(
+        z.object({
+          taken: z.number().int(),
+          refused: z.array(z.object({ id: z.string(), reason: z.string() })),
+        }),
+      ),
+  },
+  delays: {
+    measure: desk.input(z.object({ on: z.boolean() })).output(nothing),
+    set: desk
+      .input(z.object({ source: z.string().max(32), ms: z.number().int().min(0).max(60_000).nullable() }))
+      .output(nothing),
   },
   orders: {
     list: desk.input(z.object({ airingId: id })).output(z.array(OrderView)),

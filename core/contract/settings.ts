@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PlatformAccounts } from '../chat/accounts'
 import { ModerationSettings } from '../moderation/settings'
 import { obsSettings } from '../obs/settings'
 
@@ -29,6 +30,9 @@ export const Settings = z.object({
     })
     .prefault({}),
   moderation: ModerationSettings.prefault({}),
+  platforms: PlatformAccounts.prefault({}),
+  /** Shift each source's windows by its stream delay, so that everyone sees the same seconds. */
+  fairWindows: z.boolean().default(true),
   /** Days after which the text of chat lines is emptied; counts stay. */
   keepChatDays: z.number().int().min(1).max(365).default(30),
   hotkeys: z

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { Money } from '../base/money'
+import { PlatformCaps } from '../chat/capability'
+import { PaidEvent } from '../chat/paid'
+import { PlatformState, Role, SignInState } from '../chat/port'
 import { ViewerRef } from '../chat/viewer'
 import { Verdict } from '../moderation/verdict'
 import { obsState } from '../obs/state'
@@ -54,6 +57,9 @@ export const LineView = z.object({
   verdict: Verdict,
   shown: z.boolean(),
   reviewed: z.enum(['allow', 'hide']).nullable(),
+  roles: z.array(Role),
+  sharedFrom: z.string().nullable(),
+  heldByPlatform: z.boolean(),
 })
 export type LineView = z.infer<typeof LineView>
 
@@ -155,6 +161,51 @@ export const Health = z.object({
 })
 export type Health = z.infer<typeof Health>
 
+/** One chat platform as the host sees it: what it is, can and does, and what waits to be sent there. */
+export const PlatformView = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: PlatformState,
+  caps: PlatformCaps,
+  linesPerMinute: z.number(),
+  /** What a send button says of this platform: `yes`, `12 posts left`, `read only`, `signed out`, ... */
+  reach: z.object({ ok: z.boolean(), words: z.string() }),
+  /** Waiting to be sent, next first. */
+  queue: z.array(z.object({ id: z.string(), text: z.string(), waitingSince: z.number(), why: z.string() })),
+  /** Sent in the last 30 seconds, of `caps.perThirtySeconds`. */
+  sentLately: z.number().int(),
+  signIn: SignInState.nullable(),
+})
+export type PlatformView = z.infer<typeof PlatformView>
+
+export const ModeratedView = z.object({
+  id: z.string(),
+  at: z.number(),
+  by: z.string(),
+  act: z.enum(['delete', 'timeout', 'ban', 'warn']),
+  viewer: ViewerRef,
+  lineId: z.string().nullable(),
+  seconds: z.number().nullable(),
+  why: z.string(),
+  state: z.enum(['asked', 'done', 'refused', 'undoing', 'undone']),
+  fault: z.string().nullable(),
+})
+export type ModeratedView = z.infer<typeof ModeratedView>
+
+/** The estimate for one source, with how it was made and how old it is. Milliseconds. */
+export const DelayView = z.object({
+  source: z.string(),
+  /** What windows are shifted by; null while nothing is known. */
+  ms: z.number().nullable(),
+  from: z.enum(['set', 'measured', 'given', 'none']),
+  /** Half the middle spread of the samples; null with fewer than two. */
+  spread: z.number().nullable(),
+  samples: z.number().int(),
+  /** When the newest sample came; null without any. */
+  at: z.number().nullable(),
+})
+export type DelayView = z.infer<typeof DelayView>
+
 export const ConsoleState = z.object({
   airing: AiringView.nullable(),
   /** Open runs first, then the last ended ones, newest first; at most 40. */
@@ -166,6 +217,16 @@ export const ConsoleState = z.object({
   said: z.array(z.object({ id: z.string(), at: z.number(), text: z.string() })),
   /** Newest first, at most 200. */
   orders: z.array(OrderView),
+  /** The room first, then in the order of the settings; connected or not. */
+  platforms: z.array(PlatformView),
+  /** Newest first, at most 50. */
+  moderated: z.array(ModeratedView),
+  delays: z.object({
+    measuring: z.object({ code: z.string(), until: z.number() }).nullable(),
+    sources: z.array(DelayView),
+  }),
+  /** Paid and redeemed on platforms, newest first, at most 50. */
+  paid: z.array(PaidEvent.extend({ at: z.number() })),
   overlay: OverlayModel,
   overlayHealth: OverlayHealth,
   obs: obsState,

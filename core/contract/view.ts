@@ -103,7 +103,7 @@ export function funnelViews(airing: Airing): FunnelView[] {
 }
 
 export function lineView(line: JudgedLine): LineView {
-  return { ...line, viewer: { ...line.viewer } }
+  return { ...line, viewer: { ...line.viewer }, roles: [...line.roles] }
 }
 
 /** Newest first. `realMoney` says which carriers move real money. */

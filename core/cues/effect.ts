@@ -1,4 +1,5 @@
 import type { Money } from '../base/money'
+import type { ModerationAct } from '../chat/port'
 import type { ViewerRef } from '../chat/viewer'
 
 /**
@@ -7,7 +8,13 @@ import type { ViewerRef } from '../chat/viewer'
  * folds of the state, not effects (docs/decisions/0002).
  */
 export type Effect =
-  | { readonly type: 'say'; readonly id: string; readonly text: string; readonly only: string | null }
+  | {
+      readonly type: 'say'
+      readonly id: string
+      readonly text: string
+      readonly only: string | null
+      readonly replies?: boolean
+    }
   | { readonly type: 'switch-scene'; readonly id: string; readonly scene: string }
   | { readonly type: 'mark'; readonly id: string; readonly text: string }
   | {
@@ -35,8 +42,28 @@ export type Effect =
       readonly amount: Money
     }
   | { readonly type: 'remove-line'; readonly id: string; readonly lineId: string }
+  /** `actionId`: whose end has to be told by `moderation-settled`; null when nobody waits for it. */
+  | {
+      readonly type: 'moderate'
+      readonly id: string
+      readonly platform: string
+      readonly act: ModerationAct
+      readonly actionId: string | null
+      readonly undo: boolean
+    }
+  | {
+      readonly type: 'settle-redemption'
+      readonly id: string
+      readonly platform: string
+      readonly rewardId: string
+      readonly redemptionId: string
+      readonly fulfil: boolean
+    }
 
-/** The platform asked for by `only`, or null for every platform that can write. */
+/**
+ * The platform asked for by `only`, or null for every platform that can write. `replies`: merged answers to viewers,
+ * which may wait and be merged further where posts are few.
+ */
 export type SayEffect = Extract<Effect, { type: 'say' }>
 
 /** An effect as a kind writes it; the stage adds the id, from run and step. */
@@ -56,4 +83,9 @@ export type ReplyKind =
   | 'stock'
   | 'nothing-held'
   | 'moved-up'
+  | 'link-code'
+  | 'link-asked'
+  | 'linked'
+  | 'link-failed'
+  | 'unlinked'
   | 'expired'

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { Links } from '../chat/links'
+import { PaidEvent } from '../chat/paid'
+import { Role } from '../chat/port'
 import { Audience, ViewerRef } from '../chat/viewer'
 import { PaymentNews } from '../commerce/payment'
 import { Verdict } from '../moderation/verdict'
@@ -10,6 +13,11 @@ export const ViewerAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('stock') }),
   z.object({ act: z.literal('answer'), text: z.string().max(200), runId: z.string().nullable() }),
   z.object({ act: z.literal('more-time') }),
+  /** Two chats, one person: without a code it asks for one, with a code it answers one; `ok` confirms. */
+  z.object({ act: z.literal('link'), code: z.string().max(16).nullable() }),
+  z.object({ act: z.literal('unlink') }),
+  /** The code seen on the overlay: measures how late this source sees the stream. */
+  z.object({ act: z.literal('sync'), code: z.string().max(8) }),
   z.object({ act: z.literal('cancel'), holdId: z.string().nullable() }),
   /** Consent is explicit and asked once, before the first purchase. */
   z.object({
@@ -24,7 +32,7 @@ export type ViewerAct = z.infer<typeof ViewerAct>
 
 /** Who pressed: the console window, a hotkey, a remote control. */
 export const Presser = z.object({
-  from: z.enum(['console', 'hotkey', 'remote', 'sample']),
+  from: z.enum(['console', 'hotkey', 'remote', 'sample', 'redemption']),
   name: z.string().max(64),
 })
 export type Presser = z.infer<typeof Presser>
@@ -38,6 +46,8 @@ export const Happening = z.discriminatedUnion('type', [
     mode: z.enum(['rehearsal', 'live']),
     joinUrl: z.string().nullable(),
     by: Presser,
+    /** Links made in earlier airings. */
+    links: Links.optional(),
   }),
   z.object({ type: z.literal('airing-ended'), by: Presser }),
   z.object({ type: z.literal('cue-fired'), cueId: z.string(), by: Presser }),
@@ -53,6 +63,9 @@ export const Happening = z.discriminatedUnion('type', [
     flags: z.array(z.string()),
     verdict: Verdict,
     act: ViewerAct.nullable(),
+    roles: z.array(Role).optional(),
+    sharedFrom: z.string().nullable().optional(),
+    heldByPlatform: z.boolean().optional(),
   }),
   z.object({
     type: z.literal('line-reviewed'),
@@ -62,6 +75,45 @@ export const Happening = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('host-said'), text: z.string().min(1).max(450), by: Presser }),
   z.object({ type: z.literal('line-retracted'), lineId: z.string() }),
+  /** Everything of one viewer (`viewerId` is the platform's own id), or with null the platform's whole chat. */
+  z.object({
+    type: z.literal('lines-retracted'),
+    platform: z.string(),
+    viewerId: z.string().nullable(),
+  }),
+  z.object({
+    type: z.literal('moderation-asked'),
+    act: z.enum(['delete', 'timeout', 'ban', 'warn']),
+    viewer: ViewerRef,
+    lineId: z.string().nullable(),
+    seconds: z.number().int().min(1).max(1_209_600).nullable(),
+    why: z.string().max(500),
+    by: Presser,
+  }),
+  z.object({ type: z.literal('moderation-undone'), actionId: z.string(), by: Presser }),
+  /** What the platform answered; `fault` is null when it did it. */
+  z.object({
+    type: z.literal('moderation-settled'),
+    actionId: z.string(),
+    undo: z.boolean(),
+    fault: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('platform-paid'), event: PaidEvent }),
+  z.object({ type: z.literal('delay-measuring'), on: z.boolean(), by: Presser }),
+  /** `given`: the platform's own figure; `measured`: one round trip, for example of a room page. */
+  z.object({
+    type: z.literal('delay-told'),
+    source: z.string().max(32),
+    how: z.enum(['given', 'measured']),
+    ms: z.number().int().min(0).max(600_000),
+  }),
+  /** The host's own figure; null goes back to what is measured. */
+  z.object({
+    type: z.literal('delay-set'),
+    source: z.string().max(32),
+    ms: z.number().int().min(0).max(60_000).nullable(),
+    by: Presser,
+  }),
   z.object({ type: z.literal('viewer-acted'), viewer: ViewerRef, audience: Audience, act: ViewerAct }),
   z.object({ type: z.literal('viewer-count'), platform: z.string(), count: z.number().int().min(0) }),
   z.object({ type: z.literal('payment-changed'), news: PaymentNews }),

@@ -11,7 +11,7 @@ export const tickerFor = minute
 /** What viewers see: a fold of the state. Time passes only for the ticker, which empties by itself. */
 export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
   if (airing === null)
-    return { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null }
+    return { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null, delayCode: null }
   const silent = airing.panic !== null || airing.endedAt !== null
   return {
     views: silent ? [] : viewsOf(airing),
@@ -19,6 +19,7 @@ export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
     theme: airing.show.theme,
     rehearsal: airing.mode === 'rehearsal' && airing.endedAt === null,
     joinUrl: airing.joinUrl,
+    delayCode: null,
   }
 }
 

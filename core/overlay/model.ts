@@ -82,5 +82,7 @@ export const OverlayModel = z.object({
   rehearsal: z.boolean(),
   /** Where spectators join, for the QR code; null hides it. */
   joinUrl: z.string().nullable(),
+  /** Viewers who type this code in their chat tell how late they see the stream; null while nothing is measured. */
+  delayCode: z.object({ code: z.string(), until: z.number() }).nullable(),
 })
 export type OverlayModel = z.infer<typeof OverlayModel>

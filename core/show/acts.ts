@@ -3,6 +3,8 @@ import type { Audience, ViewerRef } from '../chat/viewer'
 import { cancel, checkOut, moreTime } from '../commerce'
 import type { ViewerAct } from '../cues/happening'
 import type { Airing } from './airing'
+import { echoCode } from './delays'
+import { linkViewer } from './linking'
 import { onStage, openRuns } from './runs'
 import type { Scratch } from './scratch'
 
@@ -30,6 +32,11 @@ export function actAsViewer(
         carrier: act.carrier,
         test: act.test,
       })
+    case 'link':
+    case 'unlink':
+      return linkViewer(airing, viewer, act, scratch)
+    case 'sync':
+      return echoCode(airing, scratch.shop.now, viewer, act.code)
     case 'claim':
     case 'stock':
     case 'answer':

@@ -1,4 +1,8 @@
 import type { Instant } from '../base/time'
+import type { Delays } from '../chat/delay'
+import type { Links } from '../chat/links'
+import type { PaidEvent } from '../chat/paid'
+import type { Role } from '../chat/port'
 import type { Audience, ViewerKey, ViewerRef } from '../chat/viewer'
 import type { Shop } from '../commerce/order'
 import type { ReplyKind } from '../cues/effect'
@@ -21,6 +25,8 @@ export interface Run {
   state: unknown
   /** For kinds that sell: the first 30 seconds, second by second. */
   funnel: Funnel | null
+  /** Stream delay of each source in ms, as estimated when the cue was fired: its windows are shifted by it. */
+  readonly delays: Readonly<Record<string, number>>
   /** How many effects this run has asked for; with the run's id it makes an effect's id. */
   step: number
 }
@@ -35,6 +41,27 @@ export interface JudgedLine {
   /** allow at once; or held / hidden until a person decides otherwise. */
   shown: boolean
   reviewed: 'allow' | 'hide' | null
+  readonly roles: readonly Role[]
+  /** Shared chat: name of the other channel; null when written in the host's own. */
+  readonly sharedFrom: string | null
+  /** The platform holds it until a moderator decides. */
+  readonly heldByPlatform: boolean
+}
+
+/** What a moderator asked of a platform, and how it ended. */
+export interface Moderated {
+  readonly id: string
+  readonly at: Instant
+  readonly by: string
+  readonly act: 'delete' | 'timeout' | 'ban' | 'warn'
+  readonly viewer: ViewerRef
+  readonly lineId: string | null
+  /** Whole seconds; null for everything but a timeout. */
+  readonly seconds: number | null
+  readonly why: string
+  state: 'asked' | 'done' | 'refused' | 'undoing' | 'undone'
+  /** Why the platform refused, in its words. */
+  fault: string | null
 }
 
 export interface Score {
@@ -86,6 +113,14 @@ export interface Airing {
   ticker: { id: string; text: string; at: Instant }[]
   replies: PendingReplies
   scene: string | null
+  links: Links
+  delays: Delays
+  /** Newest last. */
+  moderated: Moderated[]
+  /** Line ids taken back lately: a line that comes after its own deletion is never shown. */
+  retracted: string[]
+  /** Paid and redeemed on the platforms, newest last; `seen` keeps one from counting twice. */
+  paid: { list: (PaidEvent & { readonly at: Instant })[]; seen: string[]; totals: Record<string, number> }
 }
 
 /** What one installation holds in memory: at most one airing at a time. */

@@ -32,6 +32,9 @@ export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'lin
     verdict: judged.verdict,
     shown: action === 'allow',
     reviewed: null,
+    roles: judged.roles ?? [],
+    sharedFrom: judged.sharedFrom ?? null,
+    heldByPlatform: judged.heldByPlatform ?? false,
   })
   if (airing.lines.length > keptLines) dropOldest(airing)
   airing.present[viewerKey(judged.viewer)] = { at: entry.at, audience: judged.audience }
@@ -60,6 +63,14 @@ export function reviewLine(airing: Airing, reviewed: HappeningOf<'line-reviewed'
 export function retractLine(airing: Airing, retracted: HappeningOf<'line-retracted'>): void {
   const at = airing.lines.findIndex((one) => one.id === retracted.lineId)
   if (at >= 0) airing.lines[at] = { ...airing.lines[at]!, text: '', shown: false, reviewed: 'hide' }
+}
+
+/** Everything of one viewer, or with `viewerId` null everything of the platform, is gone everywhere. */
+export function retractLines(airing: Airing, retracted: HappeningOf<'lines-retracted'>): void {
+  const { platform, viewerId } = retracted
+  for (const [at, line] of airing.lines.entries())
+    if (line.viewer.platform === platform && (viewerId === null || line.viewer.id === viewerId))
+      airing.lines[at] = { ...line, text: '', shown: false, reviewed: 'hide' }
 }
 
 /** Viewers heard within five minutes plus those connected, for the funnel's first number. */

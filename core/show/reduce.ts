@@ -8,7 +8,10 @@ import type { Posting } from '../ledger/posting'
 import { actAsViewer } from './acts'
 import type { Airing, World } from './airing'
 import { startAiring } from './begin'
-import { judgeLine, retractLine, reviewLine } from './lines'
+import { measureDelays, setDelay, tellDelay } from './delays'
+import { judgeLine, retractLine, retractLines, reviewLine } from './lines'
+import { askModeration, settleModeration, undoModeration } from './moderating'
+import { takePaid } from './paid'
 import { panic, resume } from './panic'
 import { drainReplies, dueAt } from './replies'
 import { actAsHost, fireCue, nextRunWake, openRuns, tickRuns } from './runs'
@@ -87,6 +90,23 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
     case 'line-retracted':
       retractLine(airing, happening)
       return ok(null)
+    case 'lines-retracted':
+      retractLines(airing, happening)
+      return ok(null)
+    case 'moderation-asked':
+      return askModeration(airing, happening, scratch)
+    case 'moderation-undone':
+      return undoModeration(airing, happening, scratch)
+    case 'moderation-settled':
+      return settleModeration(airing, happening)
+    case 'platform-paid':
+      return takePaid(airing, entry, happening, scratch)
+    case 'delay-measuring':
+      return measureDelays(airing, entry, happening)
+    case 'delay-told':
+      return tellDelay(airing, entry, happening)
+    case 'delay-set':
+      return setDelay(airing, happening)
     case 'viewer-count':
       airing.audience[happening.platform] = happening.count
       return ok(null)

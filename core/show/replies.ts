@@ -61,6 +61,11 @@ const order: readonly ReplyKind[] = [
   'limit',
   'closed',
   'nothing-held',
+  'link-code',
+  'link-asked',
+  'linked',
+  'link-failed',
+  'unlinked',
   'stock',
   'already-answered',
   'answered',
@@ -122,6 +127,16 @@ function answer(
       return 'you hold nothing'
     case 'already-answered':
       return 'your first answer counts'
+    case 'link-code':
+      return `type !link ${note} in your other chat within 10 minutes`
+    case 'link-asked':
+      return `${note} wants to be linked with you: type !link ok if that is you`
+    case 'linked':
+      return 'linked: limits count for both together; !unlink undoes it'
+    case 'link-failed':
+      return 'that code is not known (any more)'
+    case 'unlinked':
+      return 'not linked any more'
   }
 }
 

@@ -6,6 +6,7 @@ import type { Entry, HappeningOf, Presser } from '../cues/happening'
 import type { Stage } from '../cues/kind'
 import { openFunnel } from '../telemetry/funnel'
 import type { Airing, Run } from './airing'
+import { delaysNow } from './delays'
 import { reached } from './lines'
 import type { Scratch } from './scratch'
 import type { Cue } from './show'
@@ -82,6 +83,7 @@ export function fireCue(
     paused: false,
     state: null,
     funnel: kind.risk === 'money' ? openFunnel(entry.at, reached(airing, entry.at, 5 * minute)) : null,
+    delays: delaysNow(airing),
     step: 0,
   }
   airing.runs[run.id] = run

@@ -16,6 +16,8 @@ export const Cue = z.object({
   /** An Electron accelerator such as `CommandOrControl+Shift+1`, or null. */
   hotkey: z.string().max(64).nullable(),
   note: z.string().max(2_000),
+  /** Title of a channel-point reward that fires this cue when a viewer redeems it; absent or empty: none. */
+  reward: z.string().max(60).optional(),
 })
 export type Cue = z.infer<typeof Cue>
 

@@ -1,9 +1,19 @@
-import { fail, ok, type Result } from '../../core/base/result'
-import type { Platform, PlatformWorld, RawLine } from '../../core/chat/port'
+import { fail, type Result } from '../../core/base/result'
+import type {
+  Ability,
+  ModerationAct,
+  PaidEvent,
+  Platform,
+  PlatformWorld,
+  RawLine,
+  Retraction,
+} from '../../core/chat/port'
 
 export interface ChatDeskParts {
   readonly take: (raw: RawLine) => void
-  readonly retract: (platform: string, messageId: string) => void
+  readonly retract: (platform: string, target: Retraction) => void
+  readonly paid: (event: PaidEvent) => void
+  readonly delay: (platform: string, ms: number) => void
   readonly changed: () => void
   readonly now: () => number
   readonly after: (ms: number, run: () => void) => () => void
@@ -23,7 +33,7 @@ export interface ChatDesk {
   readonly stop: (id: string) => Promise<void>
   /** To one platform, or to all that are live and can write. Fails only when nobody heard it. */
   readonly say: (effectId: string, text: string, only: string | null) => Promise<Result<null>>
-  readonly remove: (lineId: string) => Promise<Result<null>>
+  readonly moderate: (platformId: string, act: ModerationAct) => Promise<Result<null>>
   readonly views: () => PlatformView[]
   readonly close: () => Promise<void>
 }
@@ -41,7 +51,9 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
       if (heard.length > mostHeard) heard.splice(0, heard.length - mostHeard / 2)
       parts.take(raw)
     },
-    retract: (messageId) => parts.retract(id, messageId),
+    retract: (target) => parts.retract(id, target),
+    paid: parts.paid,
+    delay: (ms) => parts.delay(id, ms),
     changed: parts.changed,
     now: parts.now,
     after: parts.after,
@@ -64,18 +76,14 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
     stop,
     say: async (effectId, text, only) => {
       const reached = [...running.values()].filter(
-        ({ platform }) => platform.caps.write && (only === null || platform.id === only),
+        ({ platform }) => can(platform, 'write') && (only === null || platform.id === only),
       )
       if (reached.length === 0) return fail('nobody', 'No chat is connected that can be written to.')
       const said = await Promise.all(reached.map(({ platform }) => platform.say(effectId, text, null)))
       return said.find((one) => one.ok) ?? said[0]!
     },
-    remove: async (lineId) => {
-      const cut = lineId.indexOf(':')
-      const platform = running.get(lineId.slice(0, cut))?.platform
-      if (platform === undefined || !platform.caps.remove) return ok(null)
-      return platform.remove(lineId.slice(cut + 1))
-    },
+    moderate: async (platformId, act) =>
+      running.get(platformId)?.platform.moderate(act) ?? fail('offline', 'This platform is not connected.'),
     views: () => {
       const since = parts.now() - 60_000
       return [...running.values()].map(({ platform, heard }) => {
@@ -89,4 +97,8 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
       await Promise.all([...running.keys()].map(stop))
     },
   }
+}
+
+function can(platform: Platform, ability: Ability): boolean {
+  return platform.caps().abilities[ability].can
 }

@@ -13,6 +13,8 @@ export interface EffectPorts extends MoneyPorts {
   readonly say: (effect: Of<'say'>) => Promise<Result<unknown>>
   readonly switchScene: (effect: Of<'switch-scene'>) => Promise<Result<unknown>>
   readonly mark: (effect: Of<'mark'>) => Promise<Result<unknown>>
+  readonly moderate: (effect: Of<'moderate'>) => Promise<Result<unknown>>
+  readonly settleRedemption: (effect: Of<'settle-redemption'>) => Promise<Result<unknown>>
   readonly removeLine: (effect: Of<'remove-line'>) => Promise<Result<unknown>>
 }
 
@@ -63,6 +65,10 @@ export function createPerformer({
         return money.perform(effect satisfies MoneyEffect, resumed)
       case 'remove-line':
         return repeat(effect.id, () => ports.removeLine(effect), removeTries)
+      case 'moderate':
+        return repeat(effect.id, () => ports.moderate(effect), 1)
+      case 'settle-redemption':
+        return repeat(effect.id, () => ports.settleRedemption(effect), removeTries)
       case 'say':
         return repeat(effect.id, () => ports.say(effect), 1)
       case 'switch-scene':

@@ -30,7 +30,7 @@ export function createLanes<T>(): Lanes<T> {
 /** A retraction stays behind the line it takes back. */
 function isPlain(happening: Happening): boolean {
   if (happening.type === 'line-judged') return happening.act === null
-  return happening.type === 'viewer-count' || happening.type === 'line-retracted'
+  return ['viewer-count', 'line-retracted', 'lines-retracted'].includes(happening.type)
 }
 
 function createLane<T>() {

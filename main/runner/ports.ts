@@ -1,5 +1,6 @@
 import type { Result } from '../../core/base/result'
 import { fail } from '../../core/base/result'
+import type { ModerationAct } from '../../core/chat/port'
 import type { Carrier } from '../../core/commerce/payment'
 import type { ObsPort } from '../../core/obs/port'
 import type { EffectPorts } from './effects'
@@ -7,7 +8,7 @@ import type { EffectPorts } from './effects'
 export interface PortParts {
   readonly desk: {
     readonly say: (effectId: string, text: string, only: string | null) => Promise<Result<null>>
-    readonly remove: (lineId: string) => Promise<Result<null>>
+    readonly moderate: (platformId: string, act: ModerationAct) => Promise<Result<null>>
   }
   readonly obs: Pick<ObsPort, 'switchScene' | 'mark'>
   readonly carriers: readonly Carrier[]
@@ -21,7 +22,15 @@ export function createPorts({ desk, obs, carriers }: PortParts): EffectPorts {
     say: (effect) => desk.say(effect.id, effect.text, effect.only),
     switchScene: (effect) => obs.switchScene(effect.scene),
     mark: (effect) => obs.mark(effect.text),
-    removeLine: (effect) => desk.remove(effect.lineId),
+    removeLine: (effect) => {
+      const cut = effect.lineId.indexOf(':')
+      return desk.moderate(effect.lineId.slice(0, cut), {
+        do: 'delete',
+        messageId: effect.lineId.slice(cut + 1),
+      })
+    },
+    moderate: (effect) => desk.moderate(effect.platform, effect.act),
+    settleRedemption: async () => fail('unsupported', 'This platform has no redemptions.'),
     openPayment: async (effect) =>
       (await by(effect.carrier)?.open({
         orderId: effect.orderId,

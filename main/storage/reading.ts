@@ -165,7 +165,9 @@ function postingOf(row: Row): Posting {
 }
 
 function lineOf(row: Row, decided: ReadonlyMap<string, 'allow' | 'hide' | 'retracted'>): JudgedLine {
-  const { lineId, viewer, text, verdict } = parse<HappeningOf<'line-judged'>>(row.happening)
+  const { lineId, viewer, text, verdict, roles, sharedFrom, heldByPlatform } = parse<
+    HappeningOf<'line-judged'>
+  >(row.happening)
   const decision = decided.get(lineId) ?? null
   return {
     id: lineId,
@@ -175,5 +177,8 @@ function lineOf(row: Row, decided: ReadonlyMap<string, 'allow' | 'hide' | 'retra
     verdict,
     shown: decision === null ? verdict.action === 'allow' : decision === 'allow',
     reviewed: decision === 'retracted' ? 'hide' : decision,
+    roles: roles ?? [],
+    sharedFrom: sharedFrom ?? null,
+    heldByPlatform: heldByPlatform ?? false,
   }
 }

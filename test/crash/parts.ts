@@ -73,6 +73,8 @@ export function portsOver(carrier: Carrier, { opened, said }: Outside): EffectPo
     },
     switchScene: nothing,
     mark: nothing,
+    moderate: nothing,
+    settleRedemption: nothing,
     removeLine: nothing,
     openPayment: async ({ operationId, orderId, amount, title, viewer, test }) => {
       opened.add({ step: 'call', operationId })

@@ -1,8 +1,14 @@
 import { ok } from '../../../core/base/result'
-import type { Platform, PlatformState, PlatformWorld, ViewerRef } from '../../../core/chat/port'
+import {
+  linkState,
+  type Platform,
+  type PlatformState,
+  type PlatformWorld,
+  type ViewerRef,
+} from '../../../core/chat/port'
 import { createAnswerers } from './answerers'
 import { createBuyers } from './buyers'
-import { replayCaps, replayId, unwritable } from './caps'
+import { replayCaps, replayId, unrehearsed, unwritable } from './caps'
 import { createChance } from './chance'
 import { createMischief } from './mischief'
 import { createPhrases } from './phrases'
@@ -35,7 +41,7 @@ const mostSaid = 2_000
 export function createCrowd({ size, seed, rate = 1.2 }: CrowdOptions): Crowd {
   const viewers = inventViewers(Math.min(5_000, Math.max(1, Math.floor(size))), replayId, createChance(seed))
   let view = nothingOnAir
-  let state: PlatformState = { link: 'off', reason: null }
+  let state: PlatformState = linkState('off')
   let session: ReturnType<typeof open> | null = null
 
   /** One sitting, from start to stop: its own chance, people's moods and pending lines. */
@@ -123,14 +129,14 @@ export function createCrowd({ size, seed, rate = 1.2 }: CrowdOptions): Crowd {
   }
 
   function become(world: PlatformWorld, link: PlatformState['link']): void {
-    state = { link, reason: link === 'live' ? 'A simulated crowd: these viewers are invented.' : null }
+    state = linkState(link, link === 'live' ? 'A simulated crowd: these viewers are invented.' : null)
     world.changed(state)
   }
 
   return {
     id: replayId,
     title: 'Simulated crowd',
-    caps: replayCaps,
+    caps: () => replayCaps,
     viewers,
     start: async (world) => {
       if (session) return
@@ -148,8 +154,9 @@ export function createCrowd({ size, seed, rate = 1.2 }: CrowdOptions): Crowd {
       session?.hear(effectId, text)
       return ok(null)
     },
-    remove: async (messageId) => {
-      session?.world.retract(messageId)
+    moderate: async (act) => {
+      if (act.do !== 'delete') return unrehearsed
+      session?.world.retract({ what: 'message', messageId: act.messageId })
       return ok(null)
     },
     state: () => state,

@@ -1,6 +1,6 @@
 import { ok } from '../../../core/base/result'
-import type { Platform, PlatformState, PlatformWorld } from '../../../core/chat/port'
-import { replayCaps, replayId, unwritable } from './caps'
+import { linkState, type Platform, type PlatformState, type PlatformWorld } from '../../../core/chat/port'
+import { replayCaps, replayId, unrehearsed, unwritable } from './caps'
 import type { LogRow, ReplayLog } from './log'
 
 export type RecordingOptions = {
@@ -12,7 +12,7 @@ export type RecordingOptions = {
 /** A recorded chat as a platform: the lines come with their real timing, once, and then the chat is over. */
 export function createRecording({ log, speed = 1 }: RecordingOptions): Platform {
   const pace = Math.min(1_000, Math.max(0.1, speed))
-  let state: PlatformState = { link: 'off', reason: null }
+  let state: PlatformState = linkState('off')
   let session: { world: PlatformWorld; cancel: () => void } | null = null
 
   function become(world: PlatformWorld, next: PlatformState): void {
@@ -53,7 +53,7 @@ export function createRecording({ log, speed = 1 }: RecordingOptions): Platform 
         return
       }
       session = null
-      become(world, { link: 'off', reason: 'The recording has ended.' })
+      become(world, linkState('off', 'The recording has ended.'))
     }
 
     session = { world, cancel: () => {} }
@@ -63,15 +63,16 @@ export function createRecording({ log, speed = 1 }: RecordingOptions): Platform 
   return {
     id: replayId,
     title: 'Recorded chat',
-    caps: replayCaps,
+    caps: () => replayCaps,
     start: async (world) => {
       if (session) return
-      become(world, { link: 'live', reason: 'A recorded chat: nobody reads along.' })
+      become(world, linkState('live', 'A recorded chat: nobody reads along.'))
       play(world)
     },
     say: async (_effectId, text) => unwritable(text, session !== null) ?? ok(null),
-    remove: async (messageId) => {
-      session?.world.retract(messageId)
+    moderate: async (act) => {
+      if (act.do !== 'delete') return unrehearsed
+      session?.world.retract({ what: 'message', messageId: act.messageId })
       return ok(null)
     },
     state: () => state,
@@ -80,7 +81,7 @@ export function createRecording({ log, speed = 1 }: RecordingOptions): Platform 
       const { world, cancel } = session
       session = null
       cancel()
-      become(world, { link: 'off', reason: null })
+      become(world, linkState('off'))
     },
   }
 }

@@ -58,6 +58,9 @@ export function doneNote(act: ViewerAct, reply: unknown): Note | null {
       return good('You have more time.')
     case 'cancel':
       return good('Given up.')
+    case 'link':
+    case 'unlink':
+    case 'sync':
     case 'stock':
     case 'check-out':
       return null

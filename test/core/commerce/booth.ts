@@ -39,6 +39,7 @@ function sellingRun(id: string): Run {
     paused: false,
     state: null,
     funnel,
+    delays: {},
     step: 0,
   }
 }

@@ -54,6 +54,8 @@ function rig(
       switchScene: port('switchScene'),
       mark: port('mark'),
       removeLine: port('removeLine'),
+      moderate: port('moderate'),
+      settleRedemption: port('settleRedemption'),
       openPayment: port('openPayment'),
       closePayment: port('closePayment'),
       refund: port('refund'),

@@ -95,6 +95,9 @@ export function fixtureLine(index: number, at: number): LineView {
         : { action: 'allow', reasons: [] },
     shown: !held && !hidden,
     reviewed: null,
+    roles: index % 29 === 0 ? ['moderator'] : [],
+    sharedFrom: null,
+    heldByPlatform: false,
   }
 }
 
@@ -203,12 +206,17 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
       },
     ],
     orders: Array.from({ length: 14 }, (_, index) => order(14 - index, stateOfOrder(index))),
+    platforms: [],
+    moderated: [],
+    delays: { measuring: null, sources: [] },
+    paid: [],
     overlay: {
       views: [],
       ticker: [],
       theme: Theme.parse({}),
       rehearsal: true,
       joinUrl: 'http://127.0.0.1:4747/room',
+      delayCode: null,
     },
     overlayHealth: {
       onAir: 'fresh',

@@ -207,8 +207,8 @@ describe('the crowd', () => {
   it('takes lines back, stops at once, and says so', async () => {
     const { crowd, lines, retracted, states, pass, pending } = await sitting()
     pass(10_000)
-    await crowd.remove(lines[0]!.messageId)
-    expect(retracted).toEqual([lines[0]!.messageId])
+    await crowd.moderate({ do: 'delete', messageId: lines[0]!.messageId })
+    expect(retracted).toEqual([{ what: 'message', messageId: lines[0]!.messageId }])
     await crowd.stop()
     expect(pending()).toBe(0)
     expect(states.map((state) => state.link)).toEqual(['live', 'off'])

@@ -1,16 +1,20 @@
-import type { PlatformState, PlatformWorld, RawLine } from '../../../../core/chat/port'
+import type { PaidEvent, PlatformState, PlatformWorld, RawLine, Retraction } from '../../../../core/chat/port'
 
 /** A world whose time passes only when told: hours of chat in milliseconds, and the same every time. */
 export function createVirtualWorld(startedAt = 1_800_000_000_000) {
   const lines: RawLine[] = []
-  const retracted: string[] = []
+  const retracted: Retraction[] = []
+  const paid: PaidEvent[] = []
+  const delays: number[] = []
   const states: PlatformState[] = []
   const timers = new Map<number, { at: number; run: () => void }>()
   let now = startedAt
   let made = 0
   const world: PlatformWorld = {
     line: (raw) => void lines.push(raw),
-    retract: (messageId) => void retracted.push(messageId),
+    retract: (target) => void retracted.push(target),
+    paid: (event) => void paid.push(event),
+    delay: (ms) => void delays.push(ms),
     changed: (state) => void states.push(state),
     now: () => now,
     after: (ms, run) => {
@@ -39,6 +43,8 @@ export function createVirtualWorld(startedAt = 1_800_000_000_000) {
     world,
     lines,
     retracted,
+    paid,
+    delays,
     states,
     pass,
     pending: () => timers.size,
