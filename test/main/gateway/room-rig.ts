@@ -144,7 +144,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   const done = async (): Promise<Result<undefined, never>> => ({ ok: true, value: undefined })
   const performer = createPerformer({
     ports: createPorts({
-      desk: { say: quiet, remove: quiet },
+      desk: { say: quiet, moderate: quiet },
       obs: { switchScene: done, mark: done },
       carriers: rails,
     }),
