@@ -21,6 +21,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Real OBS, Chromium and servers on two busy cores: one more try, which vitest reports as a retry.
+          retry: 1,
         },
       },
     ],
