@@ -107,7 +107,12 @@ export const contract = {
     .input(z.object({ runId: id }))
     .output(FunnelView),
   chat: {
-    say: desk.input(z.object({ text: z.string().min(1).max(450) })).output(nothing),
+    /** `only` is a platform's id; null reaches all that are live and can be written to. */
+    say: desk
+      .input(
+        z.object({ text: z.string().min(1).max(450), only: z.string().max(32).nullable().default(null) }),
+      )
+      .output(nothing),
     /** To the platform, for one viewer; `lineId` is the line it is about. Undone with `undo` where the platform can. */
     moderate: desk
       .input(

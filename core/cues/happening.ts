@@ -73,7 +73,13 @@ export const Happening = z.discriminatedUnion('type', [
     action: z.enum(['allow', 'hide']),
     by: Presser,
   }),
-  z.object({ type: z.literal('host-said'), text: z.string().min(1).max(450), by: Presser }),
+  /** `only` is a platform's id; null or absent reaches all that are live and can be written to. */
+  z.object({
+    type: z.literal('host-said'),
+    text: z.string().min(1).max(450),
+    only: z.string().max(32).nullable().optional(),
+    by: Presser,
+  }),
   z.object({ type: z.literal('line-retracted'), lineId: z.string() }),
   /** Everything of one viewer (`viewerId` is the platform's own id), or with null the platform's whole chat. */
   z.object({

@@ -85,7 +85,7 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
     case 'host-said':
       if (airing.panic !== null)
         return fail('panicked', 'Everything is stopped: nothing is said until you resume.')
-      scratch.say(happening.text)
+      scratch.say(happening.text, happening.only)
       return ok(null)
     case 'line-retracted':
       retractLine(airing, happening)

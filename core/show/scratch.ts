@@ -14,8 +14,8 @@ export interface Scratch {
   readonly effects: Effect[]
   readonly shop: AiringStage
   readonly stageOf: (run: Run, cue: Cue, props: unknown) => Stage<unknown, unknown>
-  /** Says something that belongs to no run (merged replies, panic). */
-  readonly say: (text: string) => void
+  /** Says something that belongs to no run (merged replies, the host's words), on all platforms or one. */
+  readonly say: (text: string, only?: string | null) => void
 }
 
 export function openScratch(airing: Airing, entry: Entry): Scratch {
@@ -45,7 +45,7 @@ export function openScratch(airing: Airing, entry: Entry): Scratch {
   return {
     effects,
     shop,
-    say: (text) => emit('', { type: 'say', text, only: null }),
+    say: (text, only = null) => emit('', { type: 'say', text, only }),
     stageOf: (run, cue, props) => ({
       now: entry.at,
       airing,

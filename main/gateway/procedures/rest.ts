@@ -18,7 +18,7 @@ export function stateProcedures(parts: Parts) {
 export function chatProcedures(parts: Parts) {
   return {
     say: desk.chat.say.handler(async ({ input, context }) => {
-      unwrap(await parts.engine.offer({ type: 'host-said', text: input.text, by: presser(context) }, null))
+      unwrap(await parts.engine.offer({ type: 'host-said', ...input, by: presser(context) }, null))
       return {}
     }),
     review: desk.chat.review.handler(async ({ input, context }) => {
