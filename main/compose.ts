@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { ok, type Result } from '../core/base/result'
+import { fail, ok, type Result } from '../core/base/result'
 import type { PaymentNews } from '../core/commerce/payment'
 import { lineView, nextCueId } from '../core/contract/view'
 import { toHledger } from '../core/ledger'
@@ -212,6 +212,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     overlayHealth: overlay.health,
     obs: obs.state,
     realMoney,
+    platforms: () => [],
     health: () =>
       healthOf({
         moderation: moderator.state,
@@ -231,6 +232,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       }),
   })
   stir = state.stir
+  const notConnected = fail('not-connected', 'This platform is not connected.')
   const parts: Parts = {
     fire,
     engine,
@@ -260,6 +262,19 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       roomReason = null
       return gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1)
     },
+    platforms: {
+      views: () => [],
+      reconnect: async () => notConnected,
+      signIn: async () => notConnected,
+      cancelSignIn: () => notConnected,
+      signOut: async () => notConnected,
+      emptyQueue: () => ok(0),
+      moderate: desk.moderate,
+      poll: async () => notConnected,
+      addLines: () => notConnected,
+      muted: () => null,
+    },
+    bridgeToken: tokens.bridge,
     controlToken: tokens.control,
     realMoney,
     captureWindow: options.captureWindow,

@@ -138,6 +138,13 @@ export type SignIn = {
   signOut(): Promise<Result<null>>
 }
 
+/** A question in the platform's own form: two to five choices, open for so many seconds. */
+export type PlatformPoll = {
+  readonly question: string
+  readonly choices: readonly string[]
+  readonly seconds: number
+}
+
 /**
  * Where chat comes from. One folder in `main/chat/` implements it; `start` and `stop` may be called again.
  * What `caps()` denies may be left out; asked for anyway it answers `unsupported`.
@@ -157,6 +164,8 @@ export type Platform = {
   moderate(act: ModerationAct): Promise<Result<null>>
   /** Marks the moment on the platform's recording; at most 140 characters. */
   mark?(text: string): Promise<Result<null>>
+  /** Opens a poll of the platform's own. Fails as `say` does. */
+  poll?(poll: PlatformPoll): Promise<Result<null>>
   /** Fulfils or gives back a redemption of a reward this app created. */
   settleRedemption?(rewardId: string, redemptionId: string, fulfil: boolean): Promise<Result<null>>
   readonly signIn?: SignIn

@@ -15,6 +15,8 @@ export const Settings = z.object({
       recording: z.string().nullable().default(null),
       speed: z.number().min(0.1).max(20).default(1),
       crowdSize: z.number().int().min(1).max(5_000).default(240),
+      /** Real platforms take part in rehearsals: their lines are mixed in, and what Micdrop says is posted there. */
+      platforms: z.boolean().default(false),
     })
     .prefault({}),
   room: z

@@ -1,7 +1,9 @@
 import type { Result } from '../../core/base/result'
+import type { BridgeLine } from '../../core/chat/bridge'
+import type { ModerationAct, PlatformPoll } from '../../core/chat/port'
 import type { AiringSummary } from '../../core/contract/report'
 import type { Settings } from '../../core/contract/settings'
-import type { LineView } from '../../core/contract/state'
+import type { LineView, PlatformView } from '../../core/contract/state'
 import type { ObsPort } from '../../core/obs/port'
 import type { Airing, World } from '../../core/show/airing'
 import type { Calendar } from '../../core/show/recurrence'
@@ -30,6 +32,8 @@ export interface Archive {
 export interface SettingsDocument {
   readonly get: () => Settings
   readonly save: (settings: Settings) => Promise<Result<Settings>>
+  /** Changes what is newest when its turn comes, so that two savers at once do not undo each other. */
+  readonly update: (change: (settings: Settings) => Settings) => Promise<Result<Settings>>
   readonly onChange: (listener: (settings: Settings) => void) => () => void
 }
 
@@ -37,6 +41,25 @@ export interface SettingsDocument {
 export interface Secrets {
   readonly get: (name: string) => string | null
   readonly set: (name: string, value: string | null) => void
+}
+
+/** The chat platforms, connected or not. An unknown id or a platform that is switched off is refused in words. */
+export interface PlatformDesk {
+  readonly views: () => PlatformView[]
+  readonly reconnect: (id: string) => Promise<Result<null>>
+  readonly signIn: (id: string, steps: readonly string[]) => Promise<Result<null>>
+  readonly cancelSignIn: (id: string) => Result<null>
+  readonly signOut: (id: string) => Promise<Result<null>>
+  /** Drops what waits to be sent, on all platforms with null; answers how many posts. */
+  readonly emptyQueue: (id: string | null) => Result<number>
+  readonly moderate: (id: string, act: ModerationAct) => Promise<Result<null>>
+  readonly poll: (id: string, poll: PlatformPoll) => Promise<Result<null>>
+  /** Lines of the inbound bridge. */
+  readonly addLines: (
+    lines: readonly BridgeLine[],
+  ) => Result<{ taken: number; refused: { id: string; reason: string }[] }>
+  /** Why a real platform may not be written to now, or null: a rehearsal is kept to itself. */
+  readonly muted: (id: string) => string | null
 }
 
 /** What only a real desktop can do; headless has none. */
@@ -67,6 +90,9 @@ export interface Parts {
   readonly desktop: Desktop | null
   readonly overlayUrl: () => string
   readonly openRoom: (open: boolean) => Promise<Result<{ networkUrl: string | null }>>
+  readonly platforms: PlatformDesk
+  /** Opens `POST /api/v1/lines` and nothing else. */
+  readonly bridgeToken: (renew: boolean) => string
   readonly controlToken: (renew: boolean) => string
   readonly realMoney: (carrier: string) => boolean
   /** Puts a capture window on the screen for an OBS without browser source; null where there is no X11 screen. */

@@ -2,6 +2,7 @@ import type { Parts } from './parts'
 import { desk } from './procedures/base'
 import { cueProcedures } from './procedures/cues'
 import { obsProcedures } from './procedures/obs'
+import { bridgeProcedures, delayProcedures, platformProcedures } from './procedures/platforms'
 import {
   chatProcedures,
   hotkeyProcedures,
@@ -19,6 +20,9 @@ export function createRouter(parts: Parts) {
     shows: showProcedures(parts),
     ...cueProcedures(parts),
     chat: chatProcedures(parts),
+    platforms: platformProcedures(parts),
+    lines: bridgeProcedures(parts),
+    delays: delayProcedures(parts),
     orders: orderProcedures(parts),
     reports: reportProcedures(parts),
     settings: settingsProcedures(parts),

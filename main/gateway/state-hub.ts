@@ -1,11 +1,14 @@
-import type { ConsoleState, Health, OverlayHealth, StateEvent } from '../../core/contract/state'
+import type { ConsoleState, Health, OverlayHealth, PlatformView, StateEvent } from '../../core/contract/state'
 import { airingView, funnelViews, lineView, orderViews, runViews } from '../../core/contract/view'
 import type { ObsState } from '../../core/obs/state'
 import type { OverlayModel } from '../../core/overlay/model'
+import { codeAt, delayViews } from '../../core/show/delays'
 import type { Engine } from './engine'
 
 /** At most this often a client gets a patch; the overlay has its own, immediate way. */
 const patchEvery = 50
+/** Moderator's acts and payments on platforms, each. */
+const shownActs = 50
 
 export interface StateSources {
   readonly engine: Engine
@@ -13,6 +16,7 @@ export interface StateSources {
   readonly overlayHealth: () => OverlayHealth
   readonly obs: () => ObsState
   readonly health: () => Health
+  readonly platforms: () => PlatformView[]
   readonly realMoney: (carrier: string) => boolean
 }
 
@@ -76,6 +80,7 @@ export function createStateHub(sources: StateSources): StateHub {
 
 function fold(sources: StateSources): ConsoleState {
   const airing = sources.engine.world().airing
+  const now = sources.engine.now()
   return {
     airing: airing === null ? null : airingView(airing),
     runs: airing === null ? [] : runViews(airing),
@@ -83,16 +88,27 @@ function fold(sources: StateSources): ConsoleState {
     lines: airing === null ? [] : airing.lines.map(lineView),
     said: airing === null ? [] : airing.said.map((one) => ({ ...one })),
     orders: airing === null ? [] : orderViews(airing, sources.realMoney),
-    platforms: [],
-    moderated: airing === null ? [] : airing.moderated.map((one) => ({ ...one })),
-    delays: { measuring: null, sources: [] },
-    paid: [],
+    platforms: sources.platforms(),
+    moderated: airing === null ? [] : newest(airing.moderated),
+    delays: {
+      measuring: airing === null ? null : codeAt(airing, now),
+      sources: airing === null ? [] : delayViews(airing),
+    },
+    paid: airing === null ? [] : newest(airing.paid.list),
     overlay: sources.overlay(),
     overlayHealth: sources.overlayHealth(),
     obs: sources.obs(),
     health: sources.health(),
-    now: sources.engine.now(),
+    now,
   }
+}
+
+/** The last ones, newest first. */
+function newest<T extends object>(list: readonly T[]): T[] {
+  return list
+    .slice(-shownActs)
+    .reverse()
+    .map((one) => ({ ...one }))
 }
 
 /** Sections are compared as text: small enough at 20 patches a second, and always right. `now` alone is no news. */

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../core/base/result'
+import type { Settings } from '../../core/contract/settings'
 import type { Happening } from '../../core/cues/happening'
 import type { ObsState } from '../../core/obs/state'
 import type { OverlayModel } from '../../core/overlay/model'
@@ -94,7 +95,7 @@ export interface SampleParts {
   }
   readonly settings: {
     readonly get: () => { seenSample: boolean }
-    readonly save: (settings: never) => Promise<Result<unknown>>
+    readonly update: (change: (settings: Settings) => Settings) => Promise<Result<unknown>>
   }
 }
 
@@ -106,7 +107,7 @@ export async function rehearseSample(parts: SampleParts, joinUrl: string): Promi
   const kept =
     library.get(sampleId) === null ? await library.save(sampleShow(sampleId, engine.now())) : ok(null)
   if (!kept.ok) return kept
-  if (!settings.get().seenSample) await settings.save({ ...settings.get(), seenSample: true } as never)
+  if (!settings.get().seenSample) await settings.update((newest) => ({ ...newest, seenSample: true }))
   if (engine.world().airing?.endedAt === null) return ok(null)
   const airingId = `a${engine.now().toString(36)}${engine.nonce().slice(0, 4)}`
   const show = library.get(sampleId) ?? sampleShow(sampleId, engine.now())

@@ -14,6 +14,10 @@ export interface ConsoleTokens {
   readonly console: string
   /** For the control API; `renew` makes the old one useless at once. One given by the environment wins. */
   readonly control: (renew: boolean) => string
+  /** For tools that bring chat lines; made when first asked for. */
+  readonly bridge: (renew: boolean) => string
+  /** The bridge's token if anybody ever asked for one. */
+  readonly bridgeIfMade: () => string | null
 }
 
 /** Each door has a key of its own: what opens the overlay fires no cue. */
@@ -28,6 +32,11 @@ export function openConsoleTokens(secrets: TokenStore, given: string | null): Co
     overlay: kept('overlay-token'),
     room: kept('room-key'),
     console: createNonce(),
+    bridge: (renew) => {
+      if (renew) secrets.set('bridge-token', null)
+      return kept('bridge-token')
+    },
+    bridgeIfMade: () => secrets.get('bridge-token'),
     control: (renew) => {
       if (renew && given === null) {
         control = createNonce()

@@ -40,15 +40,22 @@ export function obsProcedures(parts: Parts) {
         throw refused('bad-address', wish.error.issues[0]?.message ?? 'This address cannot be right.')
       if (password !== null) parts.secrets.set(obsPassword, password)
       unwrap(
-        await parts.settings.save({ ...parts.settings.get(), obs: { ...wish.data, connectAtStart: true } }),
+        await parts.settings.update((settings) => ({
+          ...settings,
+          obs: { ...wish.data, connectAtStart: true },
+        })),
       )
       unwrap(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
       return {}
     }),
     disconnect: desk.obs.disconnect.handler(async () => {
       await obs.disconnect()
-      const settings = parts.settings.get()
-      unwrap(await parts.settings.save({ ...settings, obs: { ...settings.obs, connectAtStart: false } }))
+      unwrap(
+        await parts.settings.update((settings) => ({
+          ...settings,
+          obs: { ...settings.obs, connectAtStart: false },
+        })),
+      )
       return {}
     }),
     setUp: desk.obs.setUp.handler(async ({ input }) => {
@@ -62,8 +69,12 @@ export function obsProcedures(parts: Parts) {
             })
           : await captured(parts, input.scenes)
       const { created, updated, scenes } = unwrap(done)
-      const settings = parts.settings.get()
-      unwrap(await parts.settings.save({ ...settings, obs: { ...settings.obs, scenes: input.scenes } }))
+      const settings = unwrap(
+        await parts.settings.update((newest) => ({
+          ...newest,
+          obs: { ...newest.obs, scenes: input.scenes },
+        })),
+      )
       parts.state.stir()
       const words = `${created ? 'Created' : updated ? 'Updated' : 'Already right'}: "${settings.obs.overlaySourceName}" in ${scenes.join(', ')}.`
       return { created, scenes: [...scenes], words }

@@ -1,3 +1,4 @@
+import type { Result } from '../../../core/base/result'
 import { reportOf } from '../../../core/contract/fold-report'
 import { reportCsv } from '../../../core/contract/report-csv'
 import { orderViews } from '../../../core/contract/view'
@@ -19,6 +20,24 @@ export function chatProcedures(parts: Parts) {
   return {
     say: desk.chat.say.handler(async ({ input, context }) => {
       unwrap(await parts.engine.offer({ type: 'host-said', ...input, by: presser(context) }, null))
+      return {}
+    }),
+    moderate: desk.chat.moderate.handler(async ({ input, context }) => {
+      const muted = parts.platforms.muted(input.viewer.platform)
+      if (muted !== null) throw refused('rehearsal', muted)
+      const asked = await parts.engine.offer(
+        { type: 'moderation-asked', ...input, by: presser(context) },
+        null,
+      )
+      return unwrap(asked as Result<{ actionId: string }>)
+    }),
+    undo: desk.chat.undo.handler(async ({ input, context }) => {
+      unwrap(
+        await parts.engine.offer(
+          { type: 'moderation-undone', actionId: input.actionId, by: presser(context) },
+          null,
+        ),
+      )
       return {}
     }),
     review: desk.chat.review.handler(async ({ input, context }) => {
@@ -96,10 +115,10 @@ export function settingsProcedures(parts: Parts) {
     openRoom: desk.settings.openRoom.handler(async ({ input }) => {
       const opened = unwrap(await parts.openRoom(input.open))
       unwrap(
-        await parts.settings.save({
-          ...parts.settings.get(),
-          room: { ...parts.settings.get().room, openToNetwork: input.open },
-        }),
+        await parts.settings.update((settings) => ({
+          ...settings,
+          room: { ...settings.room, openToNetwork: input.open },
+        })),
       )
       const joinUrl = opened.networkUrl ?? parts.state.snapshot().health.room.url
       if (parts.engine.world().airing?.endedAt === null)
@@ -121,20 +140,18 @@ export function settingsProcedures(parts: Parts) {
 export function hotkeyProcedures(parts: Parts) {
   return {
     set: desk.hotkeys.set.handler(async ({ input }) => {
-      if (input.what === 'panic' || input.what === 'next') {
-        const settings = parts.settings.get()
+      const { what, accelerator } = input
+      if (what === 'panic' || what === 'next') {
         unwrap(
-          await parts.settings.save({
+          await parts.settings.update((settings) => ({
             ...settings,
-            hotkeys: { ...settings.hotkeys, [input.what]: input.accelerator },
-          }),
+            hotkeys: { ...settings.hotkeys, [what]: accelerator },
+          })),
         )
       } else {
         const show = input.showId === null ? null : parts.library.get(input.showId)
         if (show === null) throw refused('show-not-found', 'This show is no longer in the library.')
-        const rundown = show.rundown.map((cue) =>
-          cue.id === input.what ? { ...cue, hotkey: input.accelerator } : cue,
-        )
+        const rundown = show.rundown.map((cue) => (cue.id === what ? { ...cue, hotkey: accelerator } : cue))
         unwrap(await parts.library.save({ ...show, rundown, updatedAt: parts.engine.now() }))
       }
       parts.desktop?.refreshHotkeys()
