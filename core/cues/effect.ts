@@ -14,6 +14,7 @@ export type Effect =
       readonly text: string
       readonly only: string | null
       readonly replies?: boolean
+      readonly host?: boolean
     }
   | { readonly type: 'switch-scene'; readonly id: string; readonly scene: string }
   | { readonly type: 'mark'; readonly id: string; readonly text: string }
@@ -62,7 +63,7 @@ export type Effect =
 
 /**
  * The platform asked for by `only`, or null for every platform that can write. `replies`: merged answers to viewers,
- * which may wait and be merged further where posts are few.
+ * which may wait and be merged further where posts are few. `host`: the host's own words, which go before all others.
  */
 export type SayEffect = Extract<Effect, { type: 'say' }>
 

@@ -85,7 +85,12 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
     case 'host-said':
       if (airing.panic !== null)
         return fail('panicked', 'Everything is stopped: nothing is said until you resume.')
-      scratch.say(happening.text, happening.only)
+      scratch.shop.emit('', {
+        type: 'say',
+        text: happening.text,
+        only: happening.only ?? null,
+        host: true,
+      })
       return ok(null)
     case 'line-retracted':
       retractLine(airing, happening)
@@ -137,7 +142,8 @@ function tick(airing: Airing, now: Instant, scratch: Scratch): Result<unknown> {
   if (!keepsTime(airing)) expireHolds(scratch.shop)
   const due = dueAt(airing.replies)
   if (due !== null && due <= now)
-    for (const text of drainReplies(airing.replies, airing, now)) scratch.say(text)
+    for (const text of drainReplies(airing.replies, airing, now))
+      scratch.shop.emit('', { type: 'say', text, only: null, replies: true })
   return ok(null)
 }
 
