@@ -18,8 +18,8 @@ export type ClaimFault = 'sold-out' | 'limit' | 'closed'
 
 /**
  * One unit for one viewer, or a place in line while units are only held; replies to the viewer either way.
- * Constant time: a rush of claims walks neither holds nor the line. The limit counts per platform account, so one
- * person on two platforms is two viewers.
+ * Constant time: a rush of claims walks neither holds nor the line. The limit counts per person: the platform
+ * account, together with those its owner has linked with it.
  */
 export function claim(stage: AiringStage, request: ClaimRequest): Result<Claimed, ClaimFault> {
   const pool = poolOf(stage.airing.shop, request.poolId)
@@ -27,7 +27,7 @@ export function claim(stage: AiringStage, request: ClaimRequest): Result<Claimed
     stage.reply(request.viewer, 'closed')
     return fail('closed', 'This drop is closed.')
   }
-  if (usedBy(pool, request.viewer) >= pool.perViewer) {
+  if (usedBy(stage.airing.links, pool, request.viewer) >= pool.perViewer) {
     stage.reply(request.viewer, 'limit')
     return fail('limit', pool.perViewer === 1 ? 'One per viewer.' : `At most ${pool.perViewer} per viewer.`)
   }

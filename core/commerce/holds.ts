@@ -1,3 +1,4 @@
+import { identitiesOf, type Links } from '../chat/links'
 import type { Audience, ViewerRef } from '../chat/viewer'
 import { viewerKey } from '../chat/viewer'
 import type { AiringStage } from '../show/stage'
@@ -17,9 +18,18 @@ export function isOpen(hold: Hold): boolean {
   return hold.state === 'held' || hold.state === 'paying' || hold.state === 'closing'
 }
 
-/** Units and waiting places of one viewer: what the limit counts. */
-export function usedBy(pool: Pool, viewer: ViewerRef): number {
-  return pool.perViewerUsed[viewerKey(viewer)] ?? 0
+/** Units and waiting places of one person, over all their linked identities: what the limit counts. */
+export function usedBy(links: Links, pool: Pool, viewer: ViewerRef): number {
+  return identitiesOf(links, viewerKey(viewer)).reduce((sum, key) => sum + (pool.perViewerUsed[key] ?? 0), 0)
+}
+
+/** Who linked identities while one of them waited may have reached the limit with the other. */
+function mayMoveUp(links: Links, pool: Pool, viewer: ViewerRef): boolean {
+  const used = usedBy(links, pool, viewer)
+  if (used <= pool.perViewer) return true
+  const own = identitiesOf(links, viewerKey(viewer))
+  const places = pool.waiting.filter((waiting) => own.includes(viewerKey(waiting.viewer))).length
+  return used - places < pool.perViewer
 }
 
 export function countUse(pool: Pool, viewer: ViewerRef, by: 1 | -1): void {
@@ -75,14 +85,16 @@ export function pruneOpenHolds(shop: Shop): void {
 /**
  * Gives free units to those who wait, first come first served, each with the full time to pay. Nobody moves up
  * during a panic or after the end; who waits for a run that panic stopped is passed over until it resumes, and who
- * waits in the stream while only the hall's units are free. Goes on after the window: who waits claimed in time.
+ * waits in the stream while only the hall's units are free, and who has reached the limit by linking identities.
+ * Goes on after the window: who waits claimed in time.
  */
 export function moveUp(stage: AiringStage, pool: Pool): void {
-  const { runs, panic, endedAt } = stage.airing
+  const { runs, panic, endedAt, links } = stage.airing
   if (panic !== null || endedAt !== null) return
   while (pool.waiting.length > 0 && left(pool) > 0) {
     const place = pool.waiting.findIndex(
-      (w) => runs[w.runId]?.paused !== true && leftFor(pool, w.audience) > 0,
+      (w) =>
+        runs[w.runId]?.paused !== true && leftFor(pool, w.audience) > 0 && mayMoveUp(links, pool, w.viewer),
     )
     if (place < 0) return
     const [next] = pool.waiting.splice(place, 1)

@@ -20,7 +20,8 @@ export function completeOrder(stage: AiringStage, order: Order): boolean {
   if (isOpen(hold)) {
     pool.held[hold.audience] -= 1
   } else {
-    if (leftFor(pool, hold.audience) < 1 || usedBy(pool, hold.viewer) >= pool.perViewer) return false
+    const used = usedBy(stage.airing.links, pool, hold.viewer)
+    if (leftFor(pool, hold.audience) < 1 || used >= pool.perViewer) return false
     countUse(pool, hold.viewer, 1)
   }
   pool.sold[hold.audience] += 1

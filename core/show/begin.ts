@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../base/result'
 import { noDelays } from '../chat/delay'
-import { noLinks } from '../chat/links'
+import { copyLinks, noLinks } from '../chat/links'
 import { emptyShop } from '../commerce'
 import type { Entry, HappeningOf } from '../cues/happening'
 import type { Airing, World } from './airing'
@@ -29,7 +29,7 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     ticker: [],
     replies: { names: {}, since: null, lastSaidAt: 0 },
     scene: null,
-    links: started.links ?? noLinks(),
+    links: started.links === undefined ? noLinks() : copyLinks(started.links),
     delays: noDelays(),
     moderated: [],
     retracted: [],

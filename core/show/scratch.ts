@@ -38,6 +38,7 @@ export function openScratch(airing: Airing, entry: Entry): Scratch {
     now: entry.at,
     seq: entry.seq,
     nonce: entry.nonce,
+    lineId: entry.happening.type === 'line-judged' ? entry.happening.lineId : null,
     airing,
     emit,
     reply: (viewer, kind, note) => addReply(airing.replies, entry.at, viewer, kind, note),

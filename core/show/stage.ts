@@ -8,6 +8,8 @@ export interface AiringStage {
   readonly now: Instant
   readonly seq: number
   readonly nonce: string
+  /** The chat line the entry came by; null for a button, whose answer nobody else reads. */
+  readonly lineId: string | null
   readonly airing: Airing
   /** The effect's id is made from the run and its step. */
   readonly emit: (runId: string, effect: EffectDraft) => void

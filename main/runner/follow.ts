@@ -119,6 +119,7 @@ export async function rehearseSample(parts: SampleParts, joinUrl: string): Promi
       mode: 'rehearsal',
       joinUrl,
       by: { from: 'sample', name: 'first start' },
+      links: engine.world().airing?.links,
     },
     null,
   )

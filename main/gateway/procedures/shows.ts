@@ -86,6 +86,7 @@ export function showProcedures(parts: Parts) {
           mode: input.mode,
           joinUrl,
           by: presser(context),
+          links: engine.world().airing?.links,
         },
         input.key === undefined ? null : `show.start:${input.key}`,
       )

@@ -64,6 +64,7 @@ export function openBooth(spec: Partial<PoolSpec> = {}) {
       now,
       seq,
       nonce: `nonce-${seq}`,
+      lineId: null,
       airing,
       emit: (_runId, effect) => effects.push(effect),
       reply: (to, kind) => replies.push(`${to.name} ${kind}`),

@@ -25,7 +25,14 @@ test('the console’s time is kept by a clock that nobody can set', () => {
     lost: () => {},
     fps: () => 60,
   })
-  const model = { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null }
+  const model = {
+    views: [],
+    ticker: [],
+    theme: Theme.parse({}),
+    rehearsal: false,
+    joinUrl: null,
+    delayCode: null,
+  }
   opened[0]!.onmessage?.({
     data: JSON.stringify({ type: 'hello', now: 5_000, revision: 1, calm: false, model }),
   })

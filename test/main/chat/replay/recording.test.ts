@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { linkState } from '../../../../core/chat/port'
 import { createRecording, openReplayLog, readReplayLog } from '../../../../main/chat/replay'
 import { createVirtualWorld } from './virtual-world'
 
@@ -102,7 +103,7 @@ describe('replaying', () => {
       [5000, 'a', 'four'],
     ])
     expect(new Set(virtual.lines.map((line) => line.messageId)).size).toBe(4)
-    expect(recording.state()).toEqual({ link: 'off', reason: 'The recording has ended.' })
+    expect(recording.state()).toEqual(linkState('off', 'The recording has ended.'))
   })
 
   it('runs faster when asked', async () => {
