@@ -64,7 +64,7 @@ export function reportOf(
           figures: view.figures.map(({ label, value }) => ({ label, value })),
         }
       }),
-    leaderboard: leaderboard(airing.scores, 50),
+    leaderboard: leaderboard(airing.scores, airing.links, 50),
     verdicts: { lines, allowed, held, hidden, reversed, reasons: { ...reasons } },
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../base/result'
 import type { Instant } from '../base/time'
-import type { Audience, ViewerRef } from '../chat/viewer'
+import type { Audience, ViewerKey, ViewerRef } from '../chat/viewer'
 import type { View } from '../overlay/model'
 import type { Airing, Run } from '../show/airing'
 import type { Cue } from '../show/show'
@@ -30,6 +30,9 @@ export interface Stage<Props, State> {
   /** Ends the run: its view leaves the overlay and it hears no more happenings. */
   readonly close: () => void
 }
+
+/** What was taken back: one line, or all that one viewer said. */
+export type Taken = { readonly lineId: string } | { readonly viewer: ViewerKey }
 
 /** What the console shows about a run: label and value, already in words. */
 export interface Figure {
@@ -67,12 +70,26 @@ export interface CueKind<Id extends string, Props, State> {
     act: ViewerAct,
   ) => Result<unknown> | null
   readonly onHost?: (stage: Stage<Props, State>, action: string) => Result<null>
+  /** Words of viewers were taken back before they had their effect. */
+  readonly onRetracted?: (stage: Stage<Props, State>, taken: Taken) => void
+  /** A viewer goes by another name now. */
+  readonly onRenamed?: (stage: Stage<Props, State>, viewer: ViewerRef) => void
+  /** Identities turned out to be one person (see `airing.links`); also runs that are over hear it. */
+  readonly onLinked?: (stage: Stage<Props, State>) => void
   /** Called when `wakeAt` has come. */
   readonly onTick?: (stage: Stage<Props, State>) => void
   /** The next Instant at which `onTick` must run, or null. */
   readonly wakeAt?: (state: State, props: Props, airing: Airing) => Instant | null
-  /** What the overlay shows while the run is on air; null shows nothing. */
-  readonly view: (props: Props, run: Run & { state: State }, airing: Airing) => View | null
+  /**
+   * What is shown while the run is on air; null shows nothing. With a `source`, as its own page shows it: a window
+   * ends there when it ends for its viewers. Without one, on the overlay, which they see as late as the stream.
+   */
+  readonly view: (
+    props: Props,
+    run: Run & { state: State },
+    airing: Airing,
+    source?: string,
+  ) => View | null
   readonly figures: (props: Props, run: Run & { state: State }, airing: Airing) => readonly Figure[]
   readonly actions: (props: Props, run: Run & { state: State }) => readonly HostAction[]
   /** Panic: sales close, timers stop; null resumes nothing. */

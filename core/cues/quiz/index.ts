@@ -5,12 +5,13 @@ import type { ViewerRef } from '../../chat/viewer'
 import type { CueKind, Stage } from '../kind'
 import { resumedBy } from '../pause'
 import { examples } from './examples'
+import { renameAnswerer, retractAnswers, unscoreLater } from './people'
 import { QuizProps } from './props'
 import { openQuiz, type QuizState, revealQuiz, takeAnswer } from './state'
 import { quizActions, quizFigures, quizView } from './view'
 import { askText, howTo, revealText } from './words'
 
-export { leaderboard, type Ranked } from './score'
+export { leaderboard, pointsOfPerson, type Ranked } from './score'
 
 type QuizStage = Stage<QuizProps, QuizState>
 
@@ -45,6 +46,9 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
     if (state.pausedAt !== null || state.phase === 'locked') return null
     return state.phase === 'open' ? state.closesAt : state.hidesAt
   },
+  onRetracted: ({ run }, taken) => retractAnswers(run.state, taken),
+  onRenamed: ({ run }, viewer) => renameAnswerer(run.state, viewer),
+  onLinked: ({ run, props, airing }) => unscoreLater(run.state, props, airing),
   view: quizView,
   figures: quizFigures,
   actions: quizActions,
@@ -68,7 +72,8 @@ function answer(stage: QuizStage, viewer: ViewerRef, text: string): Result<unkno
   const choice = parseChoice(text, props.choices.length)
   if (choice === null) return fail('no-choice', `That is no choice: ${howTo(props)}.`)
   const after = now - run.firedAt - run.state.pausedFor
-  if (takeAnswer(run.state, viewer, choice, after)) {
+  const said = { choice, after, lineId: stage.shop.lineId }
+  if (takeAnswer(run.state, stage.airing.links, viewer, said)) {
     stage.reply(viewer, 'answered')
     return ok({ choice })
   }

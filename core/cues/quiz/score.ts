@@ -1,4 +1,5 @@
 import type { Duration } from '../../base/time'
+import { identitiesOf, type Links, personKey } from '../../chat/links'
 import type { ViewerKey } from '../../chat/viewer'
 import type { Score } from '../../show/airing'
 import type { QuizProps } from './props'
@@ -22,21 +23,56 @@ export interface Ranked {
   readonly points: number
 }
 
+type Scores = Readonly<Record<ViewerKey, Score>>
+
+/** One person's place; `key` is the identity they play as: the one with most points. */
+export interface Place {
+  readonly rank: number
+  readonly key: ViewerKey
+  readonly points: number
+}
+
 /**
- * The best `limit` viewers across the show's quizzes, viewers without points left out. Ties share a rank and the
- * next rank is skipped (1, 2, 2, 4); within a tie the order is by name, so that it never jumps.
+ * The best `limit` persons across the show's quizzes, those without points left out; linked identities count
+ * together. Ties share a rank and the next rank is skipped (1, 2, 2, 4); within a tie the order is by name, so that
+ * it never jumps.
  */
-export function leaderboard(scores: Readonly<Record<ViewerKey, Score>>, limit: number): Ranked[] {
-  const rows = Object.entries(scores)
-    .filter(([, score]) => score.points > 0)
-    .map(([key, score]) => ({ key, name: score.name, points: score.points }))
-    .sort((a, b) => b.points - a.points || compare(a.name, b.name) || compare(a.key, b.key))
+export function places(scores: Scores, links: Links, limit: number): Place[] {
+  const persons = new Map<string, { key: ViewerKey; most: number; points: number }>()
+  for (const [key, { points }] of Object.entries(scores)) {
+    if (points <= 0) continue
+    const person = personKey(links, key)
+    const known = persons.get(person)
+    if (known === undefined) persons.set(person, { key, most: points, points })
+    else {
+      known.points += points
+      if (points > known.most) Object.assign(known, { key, most: points })
+    }
+  }
+  const nameOf = (key: ViewerKey) => scores[key]!.name
+  const rows = [...persons.values()]
+    .sort((a, b) => b.points - a.points || compare(nameOf(a.key), nameOf(b.key)) || compare(a.key, b.key))
     .slice(0, limit)
   let rank = 0
-  return rows.map(({ name, points }, index) => {
+  return rows.map(({ key, points }, index) => {
     if (index === 0 || points !== rows[index - 1]!.points) rank = index + 1
-    return { rank, name, points }
+    return { rank, key, points }
   })
+}
+
+export function leaderboard(scores: Scores, links: Links, limit: number): Ranked[] {
+  return named(scores, places(scores, links, limit))
+}
+
+/** Each place under the name its holder has now. */
+export function named(scores: Scores, rows: readonly Place[]): Ranked[] {
+  return rows.map(({ rank, key, points }) => ({ rank, name: scores[key]!.name, points }))
+}
+
+/** All points of the person this identity belongs to; null before they were ever scored. */
+export function pointsOfPerson(scores: Scores, links: Links, key: ViewerKey): number | null {
+  const own = identitiesOf(links, key).flatMap((one) => scores[one] ?? [])
+  return own.length === 0 ? null : own.reduce((sum, score) => sum + score.points, 0)
 }
 
 /** By code unit, not by locale: the same on every machine, so replay equals live. */

@@ -1,6 +1,8 @@
 import type { Duration, Instant } from '../../base/time'
+import { identitiesOf, type Links } from '../../chat/links'
 import { type ViewerKey, type ViewerRef, viewerKey } from '../../chat/viewer'
 import type { Airing } from '../../show/airing'
+import { keepEarliest } from './people'
 import type { QuizProps } from './props'
 import { pointsFor } from './score'
 
@@ -9,6 +11,8 @@ export interface Answer {
   readonly choice: number
   /** Milliseconds of the question's own time, pauses left out. */
   readonly after: Duration
+  /** The chat line it came by: taken back, it takes the answer along. Null for a button. */
+  readonly lineId: string | null
 }
 
 /** open: answers count. locked: the deadline has passed. revealed: the right answer is shown and scored. */
@@ -21,7 +25,7 @@ export interface QuizState {
   pausedAt: Instant | null
   /** Time spent stopped by panic while the question was open. */
   pausedFor: Duration
-  /** First answer of each viewer. */
+  /** First answer of each person, under the identity they gave it with. */
   readonly answers: Record<ViewerKey, Answer>
   /** Answers per choice and in all: kept beside `answers`, so that nothing is counted over again. */
   readonly counts: number[]
@@ -47,11 +51,16 @@ export function openQuiz(props: QuizProps, now: Instant): QuizState {
   }
 }
 
-/** True when this was the viewer's first answer and is now counted. Constant time, whatever the crowd. */
-export function takeAnswer(state: QuizState, viewer: ViewerRef, choice: number, after: Duration): boolean {
+/** True when this was the person's first answer and is now counted. Constant time, whatever the crowd. */
+export function takeAnswer(
+  state: QuizState,
+  links: Links,
+  viewer: ViewerRef,
+  { choice, after, lineId }: Pick<Answer, 'choice' | 'after' | 'lineId'>,
+): boolean {
   const key = viewerKey(viewer)
-  if (state.answers[key] !== undefined) return false
-  state.answers[key] = { name: viewer.name, choice, after }
+  if (identitiesOf(links, key).some((one) => state.answers[one] !== undefined)) return false
+  state.answers[key] = { name: viewer.name, choice, after, lineId }
   state.counts[choice]! += 1
   state.total += 1
   return true
@@ -60,6 +69,7 @@ export function takeAnswer(state: QuizState, viewer: ViewerRef, choice: number, 
 /** Locks, scores every answer into the show's scores, and remembers the fastest. Once only. */
 export function revealQuiz(state: QuizState, props: QuizProps, airing: Airing, now: Instant): void {
   if (state.phase === 'revealed') return
+  keepEarliest(state, airing.links)
   state.phase = 'revealed'
   state.closesAt = Math.min(state.closesAt, now)
   state.hidesAt = now + props.resultFor

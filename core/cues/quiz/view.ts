@@ -2,7 +2,7 @@ import type { View } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
 import type { Figure, HostAction } from '../kind'
 import type { QuizProps } from './props'
-import { leaderboard, type Ranked } from './score'
+import { named, type Place, places, type Ranked } from './score'
 import type { QuizState } from './state'
 import { howTo, letterOf } from './words'
 
@@ -11,18 +11,24 @@ type QuizRun = Run & { state: QuizState }
 /** As many as fit on the overlay at 720p. */
 const shownRows = 8
 
-/** Made once per reveal: overlays are folded after every batch, and 20,000 scores take 20 ms to sort. Not state. */
-const leaders = new WeakMap<Airing['scores'], { readonly reveals: number; readonly rows: Ranked[] }>()
+/**
+ * Made once per reveal, and again when people link identities: overlays are folded after every batch, and 20,000
+ * scores take 20 ms to sort. Not state.
+ */
+const leaders = new WeakMap<
+  Airing['scores'],
+  { readonly reveals: number; readonly person: Airing['links']['person']; readonly rows: Place[] }
+>()
 
-function leadersOf({ scores, runs, runOrder }: Airing): Ranked[] {
+function leadersOf({ scores, links, runs, runOrder }: Airing): Ranked[] {
   const reveals = runOrder.filter(
     (id) => runs[id]!.kind === 'quiz' && (runs[id]!.state as QuizState).phase === 'revealed',
   ).length
   const known = leaders.get(scores)
-  if (known?.reveals === reveals) return known.rows
-  const rows = leaderboard(scores, shownRows)
-  leaders.set(scores, { reveals, rows })
-  return rows
+  if (known?.reveals === reveals && known.person === links.person) return named(scores, known.rows)
+  const rows = places(scores, links, shownRows)
+  leaders.set(scores, { reveals, person: links.person, rows })
+  return named(scores, rows)
 }
 
 /** Counts and the right answer stay null until they may be known: the overlay page is public. */

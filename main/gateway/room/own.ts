@@ -1,6 +1,7 @@
 import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
 import { maxExtensions, orderOf, poolOf } from '../../../core/commerce'
 import type { Hold, Order, Shop } from '../../../core/commerce/order'
+import { pointsOfPerson } from '../../../core/cues/quiz'
 import type { QuizState } from '../../../core/cues/quiz/state'
 import type { Airing } from '../../../core/show/airing'
 import { openRuns } from '../../../core/show/runs'
@@ -70,7 +71,7 @@ export function ownOf(holdsOf: HoldsOf, airing: Airing, key: ViewerKey): Own {
     waiting: waitingOf(shop, key),
     answers: answersOf(airing, key),
     kept: keptOf(airing, key),
-    points: airing.scores[key]?.points ?? null,
+    points: pointsOfPerson(airing.scores, airing.links, key),
     orders: all.filter((hold) => hold.orderId !== null).length,
   }
 }

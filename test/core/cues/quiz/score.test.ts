@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { noLinks } from '../../../../core/chat/links'
 import { leaderboard } from '../../../../core/cues/quiz'
 import { pointsFor } from '../../../../core/cues/quiz/score'
 
@@ -13,14 +14,14 @@ test('ties share a rank and the next is skipped: 1, 2, 2, 4', () => {
     'a:4': score('Ada', 30),
     'a:5': score('Eve', 0),
   }
-  expect(leaderboard(scores, 10)).toEqual([
+  expect(leaderboard(scores, noLinks(), 10)).toEqual([
     { rank: 1, name: 'Ada', points: 30 },
     { rank: 2, name: 'Bo', points: 20 },
     { rank: 2, name: 'Cy', points: 20 },
     { rank: 4, name: 'Dee', points: 10 },
   ])
-  expect(leaderboard(scores, 2).map((row) => row.rank)).toEqual([1, 2])
-  expect(leaderboard({}, 5)).toEqual([])
+  expect(leaderboard(scores, noLinks(), 2).map((row) => row.rank)).toEqual([1, 2])
+  expect(leaderboard({}, noLinks(), 5)).toEqual([])
 })
 
 test('a rank is one more than the number of those ahead', () => {
@@ -29,7 +30,7 @@ test('a rank is one more than the number of those ahead', () => {
       const scores = Object.fromEntries(
         points.map((value, index) => [`p:${index}`, score(`v${index}`, value)]),
       )
-      for (const row of leaderboard(scores, 1_000))
+      for (const row of leaderboard(scores, noLinks(), 1_000))
         expect(row.rank).toBe(1 + points.filter((value) => value > row.points).length)
     }),
   )
