@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core'
 import type { ComponentType } from 'react'
+import { PlatformAccounts } from '../../../core/chat/accounts'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
 import { SaveMark } from '../../kit/SaveMark'
@@ -11,6 +12,9 @@ import { HotkeysSection } from './HotkeysSection'
 import { ModerationSection } from './ModerationSection'
 import { ObsSection } from './ObsSection'
 import { PrivacySection } from './PrivacySection'
+import { AbilitiesSection } from './platforms/AbilitiesSection'
+import { FairWindowsSection } from './platforms/FairWindowsSection'
+import { PlatformsSection } from './platforms/PlatformsSection'
 import { RehearsalSection } from './RehearsalSection'
 import { RoomSection } from './RoomSection'
 import type { SectionProps } from './section'
@@ -27,6 +31,24 @@ interface Section {
 const sections: readonly Section[] = [
   { id: 'obs', title: 'OBS', words: 'Connection, scenes, overlay', element: ObsSection },
   { id: 'room', title: 'Room', words: 'Network, slow mode, receipts', element: RoomSection },
+  {
+    id: 'platforms',
+    title: 'Chat platforms',
+    words: 'Twitch, YouTube, IRC, Kick',
+    element: PlatformsSection,
+  },
+  {
+    id: 'abilities',
+    title: 'What each can do',
+    words: 'All platforms, side by side',
+    element: AbilitiesSection,
+  },
+  {
+    id: 'delays',
+    title: 'Fair windows',
+    words: 'Stream delay of each platform',
+    element: FairWindowsSection,
+  },
   { id: 'moderation', title: 'Moderation', words: 'What is held back', element: ModerationSection },
   { id: 'hotkeys', title: 'Hotkeys', words: 'Panic, next, test', element: HotkeysSection },
   { id: 'privacy', title: 'Privacy', words: 'What is kept, and how long', element: PrivacySection },
@@ -35,11 +57,19 @@ const sections: readonly Section[] = [
   { id: 'appearance', title: 'Appearance', words: 'Motion on the overlay', element: AppearanceSection },
 ]
 
+/** `#settings/platforms/twitch` is a page within a section; a platform's own name leads to it, too. */
+export function sectionOf(detail: string | null): Section {
+  const [first = ''] = (detail ?? '').split('/')
+  const known = sections.find((one) => one.id === first)
+  const instead = first in PlatformAccounts.shape ? 'platforms' : 'obs'
+  return known ?? sections.find((one) => one.id === instead)!
+}
+
 /** One section at a time: `#settings/obs`. */
 export function SettingsScreen() {
   const { detail } = useRoute()
   const form = useSettings()
-  const section = sections.find((one) => one.id === detail) ?? sections[0]!
+  const section = sectionOf(detail)
   const Body = section.element
   return (
     <div className={classes.screen}>

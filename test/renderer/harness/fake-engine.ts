@@ -2,7 +2,9 @@ import type { ConsoleState, StateEvent } from '../../../core/contract/state'
 import type { ConsoleClient, ConsoleLine } from '../../../renderer/kit/client'
 import { fakeLibrary } from './fake-library'
 import { fakeCommands, fakeObs, obsOf } from './fake-obs'
+import { type FakeState, fakeDelays, fakeModeration, fakePlatforms } from './fake-platforms'
 import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
+import { platformsOf } from './fixture-platforms'
 
 /** What the page under test asked for, newest last: the tests read it as `window.asked`. */
 export const asked: { readonly what: string; readonly input: unknown }[] = []
@@ -31,6 +33,7 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
     }, 50)
 
   const note = (what: string, input: unknown) => asked.push({ what, input })
+  const fake: FakeState = { get: () => state, patch, now }
   async function* watch(): AsyncGenerator<StateEvent> {
     queue.length = 0
     revision = 0
@@ -87,7 +90,10 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
       })
       return { runIds: input.runIds }
     },
+    platforms: fakePlatforms(note, fake),
+    delays: fakeDelays(note, fake),
     chat: {
+      ...fakeModeration(note, fake),
       say: async (input: unknown) => note('chat.say', input),
       review: async (input: { lineId: string; action: 'allow' | 'hide' }) => {
         note('chat.review', input)
@@ -156,7 +162,8 @@ function sceneState(scene: string): ConsoleState {
   if (scene === 'none')
     return { ...state, airing: null, runs: [], funnels: [], lines: [], said: [], orders: [] }
   if (scene === 'library-current') return { ...state, airing: { ...state.airing!, id: 'a9' } }
-  if (scene.startsWith('library')) return { ...state, obs: obsOf(scene, state.obs) }
+  if (scene.startsWith('library'))
+    return { ...state, obs: obsOf(scene, state.obs), platforms: platformsOf(scene, fixtureNow) }
   if (scene === 'fresh')
     return {
       ...state,
@@ -170,6 +177,7 @@ function sceneState(scene: string): ConsoleState {
     return {
       ...state,
       airing: { ...state.airing!, mode: 'live', startedAt: fixtureNow - 900_000 },
+      platforms: platformsOf('bad-platforms-trouble', fixtureNow),
       overlayHealth: { ...state.overlayHealth, onAir: 'stale' },
       obs: { ...state.obs, link: 'retrying', reason: 'OBS closed the connection. Trying again.' },
       health: {

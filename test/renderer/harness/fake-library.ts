@@ -11,7 +11,7 @@ type Note = (what: string, input: unknown) => void
 /** A library, an archive and settings in memory, for the scenes that begin with "library". */
 export function fakeLibrary(scene: string, note: Note) {
   const shows = new Map<string, Show>()
-  let settings = Settings.parse({})
+  let settings = settingsOf(scene)
   let made = 0
   if (scene !== 'library-empty') keep({ ...sampleShow('s1', fixtureNow), title: 'Print night' })
   if (scene === 'library-thousand') keep(thousand())
@@ -98,6 +98,19 @@ export function fakeLibrary(scene: string, note: Note) {
       },
     },
   }
+}
+
+/** Every platform filled in, or with `-platforms-none` as on the first start. */
+function settingsOf(scene: string): Settings {
+  if (scene.endsWith('-platforms-none')) return Settings.parse({})
+  return Settings.parse({
+    platforms: {
+      twitch: { enabled: true, channel: 'mira_live' },
+      youtube: { enabled: true, clientId: '1234-abcd.apps.googleusercontent.com', send: true },
+      irc: { enabled: true, address: 'ircs://irc.example.org:6697', channel: '#friday-drops' },
+      kick: { enabled: true, channel: 'mira', chatroomId: '1234567', clientId: 'kick-app' },
+    },
+  })
 }
 
 function thousand(): Show {

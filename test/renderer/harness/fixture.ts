@@ -2,6 +2,8 @@ import type { AiringView, ConsoleState, LineView, OrderView, RunView } from '../
 import { obsOff } from '../../../core/obs/state'
 import { Theme } from '../../../core/overlay/theme'
 import type { Cue, Show } from '../../../core/show/show'
+import { fixtureDelays, fixtureModerated, fixturePaid } from './fixture-moderation'
+import { fixturePlatforms } from './fixture-platforms'
 
 /** A believable console state, for screenshots and unit tests. `now` is milliseconds since 1970. */
 export const fixtureNow = Date.UTC(2026, 10, 20, 19, 12, 30)
@@ -66,6 +68,19 @@ const texts = [
   'can somebody tell me how the hold works, I clicked and now a clock is running and I do not know what happens when it ends',
 ]
 
+const platforms = [
+  'room',
+  'twitch',
+  'youtube',
+  'twitch',
+  'room',
+  'irc',
+  'twitch',
+  'kick',
+  'youtube',
+  'bridge',
+]
+
 export function fixtureLine(index: number, at: number): LineView {
   const name = names[index % names.length]!
   const held = index % 37 === 11
@@ -73,7 +88,7 @@ export function fixtureLine(index: number, at: number): LineView {
   return {
     id: `room:m${index}`,
     at,
-    viewer: { platform: index % 3 === 0 ? 'replay' : 'room', id: `v${index % 40}`, name },
+    viewer: { platform: platforms[index % platforms.length]!, id: `v${index % 40}`, name },
     text: held
       ? 'you are all clowns and this is a ripoff'
       : hidden
@@ -95,9 +110,9 @@ export function fixtureLine(index: number, at: number): LineView {
         : { action: 'allow', reasons: [] },
     shown: !held && !hidden,
     reviewed: null,
-    roles: index % 29 === 0 ? ['moderator'] : [],
-    sharedFrom: null,
-    heldByPlatform: false,
+    roles: index % 29 === 0 ? ['moderator'] : index % 13 === 5 ? ['vip', 'member'] : [],
+    sharedFrom: index % 19 === 13 ? 'friday_quiz' : null,
+    heldByPlatform: index % 37 === 11 && index % 10 === 1,
   }
 }
 
@@ -203,13 +218,14 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
         id: 'e1',
         at: fixtureNow - 1_200,
         text: 'Enamel pin, first run is on: 40 units at €12.00, type !claim',
+        only: null,
       },
     ],
     orders: Array.from({ length: 14 }, (_, index) => order(14 - index, stateOfOrder(index))),
-    platforms: [],
-    moderated: [],
-    delays: { measuring: null, sources: [] },
-    paid: [],
+    platforms: fixturePlatforms(fixtureNow),
+    moderated: fixtureModerated(fixtureNow),
+    delays: fixtureDelays(fixtureNow),
+    paid: fixturePaid(fixtureNow),
     overlay: {
       views: [],
       ticker: [],

@@ -59,7 +59,7 @@ describe('chat', () => {
   })
 
   test('what the console said stands where it was said', () => {
-    const said = [2, 9, 50].map((at) => ({ id: `s${at}`, at, text: 'hello', own: true as const }))
+    const said = [2, 9, 50].map((at) => ({ id: `s${at}`, at, text: 'hello', only: null, own: true as const }))
     const ids = withSaid(lines(0, 12), said).map((entry) => entry.id)
     expect(ids).toHaveLength(15)
     expect([ids[2], ids[3], ids[10], ids[14]]).toEqual(['s2', 'room:m2', 's9', 's50'])

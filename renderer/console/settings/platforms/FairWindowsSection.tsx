@@ -1,0 +1,32 @@
+import { Switch } from '@mantine/core'
+import { DelayList } from '../../live/DelayList'
+import { Group, type SectionProps } from '../section'
+
+/** Everyone sees the same seconds, whichever way they watch. */
+export function FairWindowsSection({ form }: SectionProps) {
+  return (
+    <>
+      <Group
+        title="Fair windows"
+        words="Each platform's viewers see the show some seconds late. With fair windows a drop or a question opens and closes for them that much later, so that everybody has the same time."
+      >
+        <Switch
+          size="md"
+          label="Shift each platform's window by its delay"
+          description="Off: all windows close at the same moment, and whoever watches latest has the least time."
+          checked={form.settings.fairWindows}
+          onChange={(event) => {
+            const fairWindows = event.currentTarget.checked
+            form.change((before) => ({ ...before, fairWindows }))
+          }}
+        />
+      </Group>
+      <Group
+        title="Delays"
+        words="Measuring shows a code on the stream for a minute; viewers who type it in chat tell how late they are. While a show runs."
+      >
+        <DelayList />
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import type { PlatformView } from '../../../../core/contract/state'
+import type { Tone } from '../../../kit/tone'
+import { gapText, stateSentence, stateWords } from '../../platforms/state-words'
+
+export interface HeadSituation {
+  readonly enabled: boolean
+  /** The next step while something is missing. */
+  readonly missing: string | null
+  readonly rehearsing: boolean
+}
+
+/** How a platform is, with its reason, the last outage and the next step, for the top of its page. */
+export function headWords(
+  view: Pick<PlatformView, 'state' | 'linesPerMinute'> | null,
+  { enabled, missing, rehearsing }: HeadSituation,
+): readonly [Tone, string] {
+  if (missing !== null) return [enabled ? 'warn' : 'plain', missing]
+  if (!enabled) return ['plain', 'Switched off. Everything is filled in: switch it on to connect.']
+  if (view === null || view.state.link === 'off')
+    return [
+      'plain',
+      view?.state.reason ??
+        (rehearsing ? 'Off during a rehearsal: rehearsals reach no platform.' : 'Not connected yet.'),
+    ]
+  const { state } = view
+  const [tone, short] = stateWords(state)
+  const parts = [
+    state.reason === null ? '' : `${short[0]?.toUpperCase()}${short.slice(1)}.`,
+    stateSentence(state),
+    state.link === 'live' ? `${Math.round(view.linesPerMinute)} lines a minute.` : '',
+    state.link === 'live' && state.gap !== null ? `Last outage ${gapText(state.gap)}.` : '',
+    state.link === 'gap' && state.reason === null && state.gap !== null
+      ? `It was ${gapText(state.gap)}.`
+      : '',
+  ]
+  return [tone, parts.filter((part) => part !== '').join(' ')]
+}
