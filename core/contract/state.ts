@@ -174,6 +174,8 @@ export const PlatformView = z.object({
   queue: z.array(z.object({ id: z.string(), text: z.string(), waitingSince: z.number(), why: z.string() })),
   /** Sent in the last 30 seconds, of `caps.perThirtySeconds`. */
   sentLately: z.number().int(),
+  /** Not sent, by a rule or because the platform refused: how many this sitting, and why the last one. */
+  dropped: z.object({ count: z.number().int(), last: z.string() }).optional(),
   signIn: SignInState.nullable(),
 })
 export type PlatformView = z.infer<typeof PlatformView>
@@ -201,7 +203,7 @@ export const DelayView = z.object({
   /** Half the middle spread of the samples; null with fewer than two. */
   spread: z.number().nullable(),
   samples: z.number().int(),
-  /** When the newest sample came; null without any. */
+  /** When the newest sample came, or the platform's figure while that is used; null without any. */
   at: z.number().nullable(),
 })
 export type DelayView = z.infer<typeof DelayView>
@@ -213,8 +215,8 @@ export const ConsoleState = z.object({
   funnels: z.array(FunnelView),
   /** Newest last: the last 200, and up to 200 older ones that wait for a person. */
   lines: z.array(LineView),
-  /** What the console itself said in chat, newest last. */
-  said: z.array(z.object({ id: z.string(), at: z.number(), text: z.string() })),
+  /** What the console itself said, newest last; `only` is the one platform it went to, null all of them. */
+  said: z.array(z.object({ id: z.string(), at: z.number(), text: z.string(), only: z.string().nullable() })),
   /** Newest first, at most 200. */
   orders: z.array(OrderView),
   /** The room first, then in the order of the settings; connected or not. */

@@ -48,6 +48,8 @@ export const Happening = z.discriminatedUnion('type', [
     by: Presser,
     /** Links made in earlier airings. */
     links: Links.optional(),
+    /** Shift each source's windows by its stream delay; absent means yes. */
+    fairWindows: z.boolean().optional(),
   }),
   z.object({ type: z.literal('airing-ended'), by: Presser }),
   z.object({ type: z.literal('cue-fired'), cueId: z.string(), by: Presser }),

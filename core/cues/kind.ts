@@ -84,12 +84,7 @@ export interface CueKind<Id extends string, Props, State> {
    * What is shown while the run is on air; null shows nothing. With a `source`, as its own page shows it: a window
    * ends there when it ends for its viewers. Without one, on the overlay, which they see as late as the stream.
    */
-  readonly view: (
-    props: Props,
-    run: Run & { state: State },
-    airing: Airing,
-    source?: string,
-  ) => View | null
+  readonly view: (props: Props, run: Run & { state: State }, airing: Airing, source?: string) => View | null
   readonly figures: (props: Props, run: Run & { state: State }, airing: Airing) => readonly Figure[]
   readonly actions: (props: Props, run: Run & { state: State }) => readonly HostAction[]
   /** Panic: sales close, timers stop; null resumes nothing. */

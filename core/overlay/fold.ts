@@ -1,5 +1,6 @@
 import { type Instant, minute } from '../base/time'
 import type { Airing } from '../show/airing'
+import { codeAt } from '../show/delays'
 import { castOf, openRuns } from '../show/runs'
 import type { OverlayModel, View } from './model'
 import { Theme } from './theme'
@@ -14,20 +15,22 @@ export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
     return { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null, delayCode: null }
   const silent = airing.panic !== null || airing.endedAt !== null
   return {
-    views: silent ? [] : viewsOf(airing),
+    views: viewsFor(airing),
     ticker: silent ? [] : tickerOf(airing, now),
     theme: airing.show.theme,
     rehearsal: airing.mode === 'rehearsal' && airing.endedAt === null,
     joinUrl: airing.joinUrl,
-    delayCode: null,
+    delayCode: silent ? null : codeAt(airing, now),
   }
 }
 
-function viewsOf(airing: Airing): View[] {
+/** Views of the open runs, oldest first: on the overlay, or with a `source` as its own page shows them. */
+export function viewsFor(airing: Airing, source?: string): View[] {
+  if (airing.panic !== null || airing.endedAt !== null) return []
   const views: View[] = []
   for (const run of openRuns(airing)) {
     const cast = run.paused ? null : castOf(airing, run)
-    const view = cast?.kind.view(cast.props, run, airing) ?? null
+    const view = cast?.kind.view(cast.props, run, airing, source) ?? null
     if (view !== null) views.push(view)
   }
   return views

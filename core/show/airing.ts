@@ -71,7 +71,7 @@ export interface Score {
   correct: number
 }
 
-/** Replies to viewers' commands, waiting to be merged into one line. */
+/** Replies to viewers' commands of one platform, waiting to be merged into one line there. */
 export interface PendingReplies {
   names: Partial<Record<ReplyKind, { readonly name: string; readonly note: string }[]>>
   since: Instant | null
@@ -95,8 +95,8 @@ export interface Airing {
   ledger: Posting[]
   scores: Record<ViewerKey, Score>
   lines: JudgedLine[]
-  /** What the console itself said in chat, newest last. */
-  said: { readonly id: string; readonly at: Instant; readonly text: string }[]
+  /** What the console itself said, newest last: on the platform `only`, or with null on all of them. */
+  said: { readonly id: string; readonly at: Instant; readonly text: string; readonly only: string | null }[]
   counts: {
     lines: number
     allowed: number
@@ -111,9 +111,12 @@ export interface Airing {
   /** Last word per viewer, for the funnel's "reached"; a sale's start forgets who was silent for five minutes. */
   present: Record<ViewerKey, { at: Instant; audience: Audience }>
   ticker: { id: string; text: string; at: Instant }[]
-  replies: PendingReplies
+  /** By platform: answers go to the chat the question came from. */
+  replies: Record<string, PendingReplies>
   scene: string | null
   links: Links
+  /** Windows are shifted by the delay of each source; otherwise one end holds for all. */
+  readonly fairWindows: boolean
   delays: Delays
   /** Newest last. */
   moderated: Moderated[]

@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../base/result'
 import { refillTime } from '../commerce'
 import type { HappeningOf } from '../cues/happening'
 import type { Airing } from './airing'
+import { endMeasuring } from './delays'
+import { forgetReplies } from './replies'
 import { onStage, openRuns, presserText } from './runs'
 import type { Scratch } from './scratch'
 
@@ -16,8 +18,8 @@ export function panic(airing: Airing, panicked: HappeningOf<'panicked'>, scratch
     onStage(airing, run, scratch, (stage, kind) => kind.onPanic?.(stage))
     run.paused = true
   }
-  airing.replies.names = {}
-  airing.replies.since = null
+  forgetReplies(airing.replies)
+  endMeasuring(airing, scratch.shop.now)
   const runIds = runs.map((run) => run.id)
   airing.panic = { at: scratch.shop.now, by: presserText(panicked.by), runIds }
   return ok({ runIds })

@@ -11,35 +11,66 @@ export const sayEvery: Duration = 4 * second
 export const maxLine = 450
 const maxLines = 2
 
-/** Remembers that `viewer` is owed an answer. Constant time: 10,000 may ask within one second. */
+type Replies = Airing['replies']
+
+/** Remembers that `viewer` is owed an answer in their chat. Constant time: 10,000 may ask within one second. */
 export function addReply(
-  replies: PendingReplies,
+  replies: Replies,
   now: Instant,
   viewer: ViewerRef,
   kind: ReplyKind,
   note = '',
 ): void {
-  replies.since ??= now
-  replies.names[kind] ??= []
-  replies.names[kind].push({ name: viewer.name, note })
+  replies[viewer.platform] ??= { names: {}, since: null, lastSaidAt: 0 }
+  const pending = replies[viewer.platform]!
+  pending.since ??= now
+  pending.names[kind] ??= []
+  pending.names[kind].push({ name: viewer.name, note })
 }
 
-/** When the waiting answers must be said, or null when nobody waits. */
-export function dueAt(replies: PendingReplies): Instant | null {
-  return replies.since === null ? null : Math.max(replies.since + firstAfter, replies.lastSaidAt + sayEvery)
+/** Nobody is answered any more for what they asked so far. */
+export function forgetReplies(replies: Replies): void {
+  for (const pending of Object.values(replies)) Object.assign(pending, { names: {}, since: null })
+}
+
+/** When the first platform's waiting answers must be said, or null when nobody waits anywhere. */
+export function dueAt(replies: Replies): Instant | null {
+  return Object.values(replies).reduce<Instant | null>((first, pending) => {
+    const due = dueOf(pending)
+    return due === null || (first !== null && first <= due) ? first : due
+  }, null)
+}
+
+function dueOf({ since, lastSaidAt }: PendingReplies): Instant | null {
+  return since === null ? null : Math.max(since + firstAfter, lastSaidAt + sayEvery)
+}
+
+export interface Answers {
+  readonly platform: string
+  readonly text: string
+}
+
+/** What is due is taken, platform by platform: each chat hears the answers to its own viewers, and only those. */
+export function drainReplies(airing: Airing, now: Instant): Answers[] {
+  return Object.entries(airing.replies).flatMap(([platform, pending]) => {
+    const due = dueOf(pending)
+    if (due === null || due > now) return []
+    return drain(pending, airing, now).map((text) => ({ platform, text }))
+  })
 }
 
 /**
- * Takes all waiting answers, merged into at most two chat lines of at most 450 characters. Names give way first
- * ("+12 more"), then the answers that matter least; what concerns a viewer's unit comes first.
+ * Takes all waiting answers, merged into at most two chat lines of at most 450 characters; shorter platforms cut them
+ * themselves. Names give way first ("+12 more"), then the answers that matter least; what concerns a viewer's unit
+ * comes first.
  */
-export function drainReplies(replies: PendingReplies, airing: Airing, now: Instant): string[] {
+function drain(pending: PendingReplies, airing: Airing, now: Instant): string[] {
   const groups = order
-    .map((kind) => [kind, uniqueNames(replies.names[kind] ?? [])] as const)
+    .map((kind) => [kind, uniqueNames(pending.names[kind] ?? [])] as const)
     .filter(([, asked]) => asked.length > 0)
-  replies.names = {}
-  replies.since = null
-  replies.lastSaidAt = now
+  pending.names = {}
+  pending.since = null
+  pending.lastSaidAt = now
   let lines: string[] = []
   for (const shown of [8, 5, 3, 1, 0]) {
     const parts = groups.map(([kind, asked]) => sentence(kind, asked, shown, airing))

@@ -83,7 +83,7 @@ export function fireCue(
     paused: false,
     state: null,
     funnel: kind.risk === 'money' ? openFunnel(entry.at, reached(airing, entry.at, 5 * minute)) : null,
-    delays: delaysNow(airing),
+    delays: delaysNow(airing, entry.at),
     step: 0,
   }
   airing.runs[run.id] = run

@@ -92,7 +92,7 @@ function fold(sources: StateSources): ConsoleState {
     moderated: airing === null ? [] : newest(airing.moderated),
     delays: {
       measuring: airing === null ? null : codeAt(airing, now),
-      sources: airing === null ? [] : delayViews(airing),
+      sources: airing === null ? [] : delayViews(airing, now),
     },
     paid: airing === null ? [] : newest(airing.paid.list),
     overlay: sources.overlay(),

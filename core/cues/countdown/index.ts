@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fail, ok } from '../../base/result'
-import { clockText, type Instant, minute, second } from '../../base/time'
+import { clockText, type Duration, type Instant, minute, second } from '../../base/time'
+import { delayOf } from '../fair'
 import type { CueKind } from '../kind'
 import { resumedBy } from '../pause'
 import { examples } from './examples'
@@ -31,9 +32,10 @@ export type CountdownProps = z.output<typeof CountdownProps>
 export interface CountdownState {
   endsAt: Instant
   pausedAt: Instant | null
+  readonly roomDelay: Duration
 }
 
-/** How long the closing text stays. */
+/** How long the closing text stays, also on the room's page, which may count down a little later. */
 const doneFor = 10 * second
 
 export const countdown: CueKind<'countdown', CountdownProps, CountdownState> = {
@@ -42,7 +44,11 @@ export const countdown: CueKind<'countdown', CountdownProps, CountdownState> = {
   summary: 'Counts down on the overlay.',
   risk: 'visible',
   props: CountdownProps,
-  begin: ({ props, now }) => ({ endsAt: now + props.length, pausedAt: null }),
+  begin: ({ run, props, now }) => ({
+    endsAt: now + props.length,
+    pausedAt: null,
+    roomDelay: delayOf(run, 'room'),
+  }),
   onHost: ({ run, now, close }, action) => {
     if (action === 'stop' || action === 'close') {
       close()
@@ -54,12 +60,12 @@ export const countdown: CueKind<'countdown', CountdownProps, CountdownState> = {
     return ok(null)
   },
   onTick: ({ close }) => close(),
-  wakeAt: (state) => (state.pausedAt === null ? state.endsAt + doneFor : null),
-  view: (props, run) => ({
+  wakeAt: (state) => (state.pausedAt === null ? state.endsAt + state.roomDelay + doneFor : null),
+  view: (props, run, _airing, source) => ({
     template: 'countdown',
     runId: run.id,
     title: props.title,
-    endsAt: run.state.endsAt,
+    endsAt: run.state.endsAt + delayOf(run, source),
     doneText: props.doneText,
   }),
   figures: (_props, run) => [

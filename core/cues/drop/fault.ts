@@ -1,3 +1,4 @@
+import { longestDelay } from '../../chat/delay'
 import { isSoldOut, poolIdOf, poolOf } from '../../commerce'
 import type { Airing } from '../../show/airing'
 import type { Cue } from '../../show/show'
@@ -18,6 +19,6 @@ export function faultOf(props: DropProps, airing: Airing, cue: Cue): string | nu
 function isRunning(airing: Airing, cue: Cue): boolean {
   return airing.runOrder.some((id) => {
     const run = airing.runs[id]!
-    return run.cueId === cue.id && run.closedAt === null && takesClaims(run.state as DropState)
+    return run.cueId === cue.id && run.closedAt === null && takesClaims(run.state as DropState, longestDelay)
   })
 }

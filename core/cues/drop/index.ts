@@ -16,13 +16,14 @@ import {
 } from '../../commerce'
 import type { CardView } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
+import { delayOf, isOpenFor, isOver, lateFigures, openWindow, passEnds, sourceOf } from '../fair'
 import type { ViewerAct } from '../happening'
 import type { CueKind, HostAction, Stage } from '../kind'
 import { resumedBy } from '../pause'
 import { examples } from './examples'
 import { faultOf } from './fault'
 import { DropProps } from './props'
-import { type DropState, lingerFor, poolIn, takesClaims, wakeAt } from './state'
+import { type DropState, leavesAt, poolIn, takesClaims, wakeAt } from './state'
 import { announcementText, command, figuresOf, hintText, priceText } from './words'
 
 type DropStage = Stage<DropProps, DropState>
@@ -44,7 +45,10 @@ export const drop: CueKind<'drop', DropProps, DropState> = {
   onTick,
   wakeAt: (state, _props, airing) => wakeAt(state, airing),
   view,
-  figures: (_props, run, airing) => figuresOf(poolIn(airing, run.state)),
+  figures: (_props, { state }, airing) => [
+    ...figuresOf(poolIn(airing, state)),
+    ...(state.closedAt === null ? lateFigures(state) : []),
+  ],
   actions,
   onPanic: ({ run, now }) => {
     run.state.pausedAt = now
@@ -54,12 +58,12 @@ export const drop: CueKind<'drop', DropProps, DropState> = {
     state.closesAt += resumedBy(state, stage.now)
     const pool = poolIn(stage.airing, state)
     moveUp(stage.shop, pool)
-    if (takesClaims(state)) stage.say(announcementText(pool, 'Open again.', state.closesAt - stage.now))
+    if (takesClaims(state, 0)) stage.say(announcementText(pool, 'Open again.', state.closesAt - stage.now))
   },
   examples,
 }
 
-function begin({ now, airing, cue, props, say }: Stage<DropProps, null>): DropState {
+function begin({ now, airing, cue, run, props, say }: Stage<DropProps, null>): DropState {
   const { title, goods, stock, hall, perViewer, payWithin } = props
   const price = { amount: props.price, currency: airing.show.currency }
   const pool = openPool(airing.shop, {
@@ -75,7 +79,7 @@ function begin({ now, airing, cue, props, say }: Stage<DropProps, null>): DropSt
   say(announcementText(pool, props.announcement, props.windowFor))
   return {
     poolId: pool.id,
-    closesAt: now + props.windowFor,
+    ...openWindow(run, now + props.windowFor),
     closedAt: null,
     pausedAt: null,
     saidSoldOut: false,
@@ -99,7 +103,7 @@ function onAct(
     return ok({ left: free, stock: pool.stock })
   }
   if (act.act !== 'claim' || (act.runId !== null && act.runId !== run.id)) return null
-  if (!takesClaims(run.state) && !isSoldOut(pool)) return null
+  if (!takesClaims(run.state, delayOf(run, sourceOf(viewer, audience))) && !isSoldOut(pool)) return null
   return claim(stage.shop, { poolId: pool.id, runId: run.id, viewer, audience })
 }
 
@@ -114,8 +118,10 @@ function onHost({ run, now, shop, airing }: DropStage, action: string): Result<n
   if (action !== 'extend' && action !== 'close')
     return fail('unknown-action', `A drop has no action called ${action}.`)
   if (state.closedAt !== null) return fail('closed', 'This drop is already closed.')
-  if (action === 'extend') state.closesAt += extension
-  else state.closedAt = now
+  if (action === 'close') state.closedAt = now
+  else if (state.passed >= 0)
+    return fail('closed', 'The time is over on the stream; only late viewers can claim.')
+  else state.closesAt += extension
   return ok(null)
 }
 
@@ -134,8 +140,11 @@ function onTick(stage: DropStage): void {
     state.closedAt ??= now
     if (isNewest(airing, run)) stage.say(`Sold out: ${pool.title}. Thank you!`)
   }
-  if (state.closedAt === null && state.closesAt <= now) state.closedAt = now
-  if (state.closedAt !== null && state.closedAt + lingerFor <= now) state.offAir = true
+  if (state.closedAt === null) {
+    passEnds(state, now)
+    if (isOver(state)) state.closedAt = now
+  }
+  if (state.closedAt !== null && leavesAt(state, state.closedAt) <= now) state.offAir = true
   if (!state.offAir || heldCount(pool) > 0) return
   for (const { viewer } of leaveWaiting(pool, (waiting) => waiting.runId === run.id))
     stage.reply(viewer, 'closed')
@@ -147,11 +156,12 @@ function isNewest(airing: Airing, run: Run): boolean {
   return airing.runOrder.filter((id) => airing.runs[id]!.cueId === run.cueId).at(-1) === run.id
 }
 
-function view(_props: DropProps, run: DropRun, airing: Airing): CardView | null {
+function view(_props: DropProps, run: DropRun, airing: Airing, source?: string): CardView | null {
   const { state } = run
+  const delay = delayOf(run, source)
   if (state.offAir) return null
   const pool = poolIn(airing, state)
-  const phase = isSoldOut(pool) ? 'sold-out' : takesClaims(state) ? 'open' : 'closed'
+  const phase = isSoldOut(pool) ? 'sold-out' : takesClaims(state, delay) ? 'open' : 'closed'
   return {
     template: 'card',
     runId: run.id,
@@ -162,8 +172,8 @@ function view(_props: DropProps, run: DropRun, airing: Airing): CardView | null 
     left: left(pool),
     held: heldCount(pool),
     phase,
-    openedAt: run.firedAt,
-    closesAt: state.closesAt,
+    openedAt: run.firedAt + delay,
+    closesAt: state.closesAt + delay,
     command,
     hint: hintText(pool, phase),
   }
@@ -172,10 +182,9 @@ function view(_props: DropProps, run: DropRun, airing: Airing): CardView | null 
 function actions(props: DropProps, run: DropRun): readonly HostAction[] {
   if (run.closedAt !== null) return []
   const release: HostAction = { id: 'release-hall', label: 'Release hall units', risk: 'visible' }
-  const open: readonly HostAction[] = [
-    { id: 'extend', label: '+30 s', risk: 'free' },
-    { id: 'close', label: 'Close', risk: 'visible' },
-  ]
-  const list = run.state.closedAt === null ? [...open] : []
+  const list: HostAction[] = []
+  if (run.state.closedAt === null && isOpenFor(run.state, 0))
+    list.push({ id: 'extend', label: '+30 s', risk: 'free' })
+  if (run.state.closedAt === null) list.push({ id: 'close', label: 'Close', risk: 'visible' })
   return props.hall === null ? list : [...list, release]
 }

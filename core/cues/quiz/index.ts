@@ -1,7 +1,9 @@
 import { fail, ok, type Result } from '../../base/result'
-import { second } from '../../base/time'
+import { type Duration, second } from '../../base/time'
 import { parseChoice } from '../../chat/choice'
 import type { ViewerRef } from '../../chat/viewer'
+import type { Airing } from '../../show/airing'
+import { delayOf, isOver, nextEnd, passEnds, reopen, sourceOf } from '../fair'
 import type { CueKind, Stage } from '../kind'
 import { resumedBy } from '../pause'
 import { examples } from './examples'
@@ -24,27 +26,31 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
   summary: 'Asks a question; the first answer of each viewer counts.',
   risk: 'visible',
   props: QuizProps,
-  begin: ({ props, now, say }) => {
+  begin: ({ run, props, now, say }) => {
     say(askText(props))
-    return openQuiz(props, now)
+    return openQuiz(props, now, run)
   },
-  onAct: (stage, viewer, _audience, act) => {
+  onAct: (stage, viewer, audience, act) => {
     if (act.act !== 'answer') return null
     const { state } = stage.run
-    if (state.phase === 'open' && stage.now < state.closesAt) return answer(stage, viewer, act.text)
+    const delay = delayOf(stage.run, sourceOf(viewer, audience))
+    if (state.phase !== 'revealed' && stage.now < state.closesAt + delay)
+      return answer(stage, viewer, act.text, delay)
     // Said to nobody in chat: after a deadline dozens are late at once. The room shows it to the one who pressed.
     return act.runId === stage.run.id ? fail('closed', 'Too late: this question is closed.') : null
   },
   onHost: (stage, action) => actAsHost(stage, action),
   onTick: (stage) => {
     const { state } = stage.run
-    if (state.phase === 'revealed') stage.close()
-    else if (stage.props.autoReveal) reveal(stage)
-    else state.phase = 'locked'
+    if (state.phase === 'revealed') return stage.close()
+    passEnds(state, stage.now)
+    state.phase = 'locked'
+    // Shown before, the answer would reach those who see the show late while they may still give one.
+    if (isOver(state) && stage.props.autoReveal) reveal(stage)
   },
   wakeAt: (state) => {
-    if (state.pausedAt !== null || state.phase === 'locked') return null
-    return state.phase === 'open' ? state.closesAt : state.hidesAt
+    if (state.pausedAt !== null) return null
+    return state.phase === 'revealed' ? state.hidesAt : nextEnd(state)
   },
   onRetracted: ({ run }, taken) => retractAnswers(run.state, taken),
   onRenamed: ({ run }, viewer) => renameAnswerer(run.state, viewer),
@@ -58,7 +64,7 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
   onResume: ({ run, now }) => {
     const { state } = run
     const pausedFor = resumedBy(state, now)
-    if (state.phase === 'open') {
+    if (state.phase !== 'revealed' && !isOver(state)) {
       state.closesAt += pausedFor
       state.pausedFor += pausedFor
     }
@@ -67,11 +73,24 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
   examples,
 }
 
-function answer(stage: QuizStage, viewer: ViewerRef, text: string): Result<unknown> {
+/** How many choices the newest question has that anyone may still answer; null while there is none: a letter is talk. */
+export function openChoices(airing: Airing | null): number | null {
+  if (airing === null || airing.panic !== null || airing.endedAt !== null) return null
+  for (const id of [...airing.runOrder].reverse()) {
+    const run = airing.runs[id]!
+    if (run.kind !== 'quiz' || run.closedAt !== null || run.paused) continue
+    const state = run.state as QuizState
+    if (state.phase !== 'revealed' && !isOver(state)) return state.counts.length
+  }
+  return null
+}
+
+/** @param delay how late the viewer saw the question: their time began then */
+function answer(stage: QuizStage, viewer: ViewerRef, text: string, delay: Duration): Result<unknown> {
   const { run, props, now } = stage
   const choice = parseChoice(text, props.choices.length)
   if (choice === null) return fail('no-choice', `That is no choice: ${howTo(props)}.`)
-  const after = now - run.firedAt - run.state.pausedFor
+  const after = Math.max(0, now - run.firedAt - run.state.pausedFor - delay)
   const said = { choice, after, lineId: stage.shop.lineId }
   if (takeAnswer(run.state, stage.airing.links, viewer, said)) {
     stage.reply(viewer, 'answered')
@@ -102,7 +121,7 @@ function actAsHost(stage: QuizStage, action: string): Result<null> {
       if (state.phase === 'revealed')
         return fail('already-revealed', 'The answer is already shown; time cannot be added.')
       state.phase = 'open'
-      state.closesAt = Math.max(state.closesAt, stage.now) + extraTime
+      reopen(state, Math.max(state.closesAt, stage.now) + extraTime)
       return ok(null)
     case 'leaderboard':
       if (state.phase !== 'revealed')

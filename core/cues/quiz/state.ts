@@ -1,7 +1,8 @@
 import type { Duration, Instant } from '../../base/time'
 import { identitiesOf, type Links } from '../../chat/links'
 import { type ViewerKey, type ViewerRef, viewerKey } from '../../chat/viewer'
-import type { Airing } from '../../show/airing'
+import type { Airing, Run } from '../../show/airing'
+import { type FairWindow, openWindow } from '../fair'
 import { keepEarliest } from './people'
 import type { QuizProps } from './props'
 import { pointsFor } from './score'
@@ -9,17 +10,19 @@ import { pointsFor } from './score'
 export interface Answer {
   readonly name: string
   readonly choice: number
-  /** Milliseconds of the question's own time, pauses left out. */
+  /** Milliseconds since the viewer saw the question, pauses left out. */
   readonly after: Duration
   /** The chat line it came by: taken back, it takes the answer along. Null for a button. */
   readonly lineId: string | null
 }
 
-/** open: answers count. locked: the deadline has passed. revealed: the right answer is shown and scored. */
-export interface QuizState {
+/**
+ * open: everyone may answer. locked: over on the overlay; those who see the show late may still answer until
+ * `isOver`. revealed: the right answer is shown and scored.
+ */
+export interface QuizState extends FairWindow {
   phase: 'open' | 'locked' | 'revealed'
   screen: 'question' | 'leaderboard'
-  closesAt: Instant
   /** When result or leaderboard leave the overlay; null until revealed. */
   hidesAt: Instant | null
   pausedAt: Instant | null
@@ -35,11 +38,11 @@ export interface QuizState {
   fastest: string[]
 }
 
-export function openQuiz(props: QuizProps, now: Instant): QuizState {
+export function openQuiz(props: QuizProps, now: Instant, run: Pick<Run, 'delays'>): QuizState {
   return {
     phase: 'open',
     screen: 'question',
-    closesAt: now + props.window,
+    ...openWindow(run, now + props.window),
     hidesAt: null,
     pausedAt: null,
     pausedFor: 0,

@@ -1,5 +1,6 @@
 import type { View } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
+import { delayOf, isOpenFor, isOver, lateFigures } from '../fair'
 import type { Figure, HostAction } from '../kind'
 import type { QuizProps } from './props'
 import { named, type Place, places, type Ranked } from './score'
@@ -32,8 +33,10 @@ function leadersOf({ scores, links, runs, runOrder }: Airing): Ranked[] {
 }
 
 /** Counts and the right answer stay null until they may be known: the overlay page is public. */
-export function quizView(props: QuizProps, run: QuizRun, airing: Airing): View {
+export function quizView(props: QuizProps, run: QuizRun, airing: Airing, source?: string): View {
   const { state } = run
+  const delay = delayOf(run, source)
+  const phase = state.phase === 'revealed' ? 'revealed' : isOpenFor(state, delay) ? 'open' : 'locked'
   if (state.screen === 'leaderboard') {
     return {
       template: 'leaderboard',
@@ -45,18 +48,18 @@ export function quizView(props: QuizProps, run: QuizRun, airing: Airing): View {
   return {
     template: 'quiz',
     runId: run.id,
-    title: state.phase === 'open' ? `Quiz: ${howTo(props)}` : 'Quiz',
+    title: phase === 'open' ? `Quiz: ${howTo(props)}` : 'Quiz',
     question: props.question,
     choices: props.choices.map((text, index) => ({
       letter: letterOf(index),
       text,
-      count: state.phase === 'open' ? null : state.counts[index]!,
+      count: phase !== 'revealed' && !isOver(state) ? null : state.counts[index]!,
       correct: state.phase === 'revealed' ? props.correct.includes(index) : null,
     })),
     answers: state.total,
-    phase: state.phase,
-    openedAt: run.firedAt + state.pausedFor,
-    closesAt: state.closesAt,
+    phase,
+    openedAt: run.firedAt + state.pausedFor + delay,
+    closesAt: state.closesAt + delay,
   }
 }
 
@@ -77,6 +80,7 @@ export function quizFigures(props: QuizProps, run: QuizRun): Figure[] {
       tone: revealed ? 'good' : 'plain',
     },
     { label: 'Fastest', value: state.fastest[0] ?? 'nobody yet', tone: 'plain' },
+    ...(revealed ? [] : lateFigures(state)),
   ]
 }
 
