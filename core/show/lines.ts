@@ -1,13 +1,22 @@
 import { fail, ok, type Result } from '../base/result'
-import { viewerKey } from '../chat/viewer'
+import type { PaidEvent } from '../chat/paid'
+import { type ViewerRef, viewerKey } from '../chat/viewer'
 import type { Entry, HappeningOf } from '../cues/happening'
+import type { Taken } from '../cues/kind'
+import { takenBack } from '../moderation/verdict'
 import type { Airing, JudgedLine } from './airing'
+import { hearSource } from './delays'
+import { onStage, openRuns } from './runs'
+import type { Scratch } from './scratch'
 
 /** How many lines stay in the state; older ones are read from the log. */
 export const keptLines = 200
 
 /** Held lines that nobody has decided about stay beside them: at 200 lines/s they would be gone in a second. */
 export const keptForReview = 200
+
+/** Ids of lines taken back that are remembered: paths and moderators outrun the lines by seconds, not minutes. */
+export const keptRetracted = 2_000
 
 const waits = (line: JudgedLine) => line.verdict.action === 'hold' && line.reviewed === null
 
@@ -21,17 +30,23 @@ function dropOldest(airing: Airing): void {
     )
 }
 
-/** Puts a judged line in the lane and counts its verdict and reasons. */
-export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'line-judged'>): void {
-  const action = judged.verdict.action
+/**
+ * Puts a judged line in the lane and counts its verdict and reasons. False for one that was taken back before it
+ * came: it is kept without its words, and what it asks for is not done.
+ */
+export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'line-judged'>): boolean {
+  const gone = airing.retracted.includes(judged.lineId)
+  const verdict = gone ? takenBack : judged.verdict
+  const { action } = verdict
+  hearSource(airing, judged.viewer.platform)
   airing.lines.push({
     id: judged.lineId,
     at: entry.at,
     viewer: judged.viewer,
-    text: judged.text,
-    verdict: judged.verdict,
+    text: gone ? '' : judged.text,
+    verdict,
     shown: action === 'allow',
-    reviewed: null,
+    reviewed: gone ? 'hide' : null,
     roles: judged.roles ?? [],
     sharedFrom: judged.sharedFrom ?? null,
     heldByPlatform: judged.heldByPlatform ?? false,
@@ -44,33 +59,82 @@ export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'lin
   else if (action === 'hold') counts.held += 1
   else counts.hidden += 1
   if (action !== 'allow')
-    for (const reason of judged.verdict.reasons)
-      counts.reasons[reason.rule] = (counts.reasons[reason.rule] ?? 0) + 1
+    for (const reason of verdict.reasons) counts.reasons[reason.rule] = (counts.reasons[reason.rule] ?? 0) + 1
+  return !gone
 }
 
-/** A person's decision about a held or hidden line; it stands over the machine's. */
-export function reviewLine(airing: Airing, reviewed: HappeningOf<'line-reviewed'>): Result<unknown> {
-  const line = airing.lines.find((one) => one.id === reviewed.lineId)
+/**
+ * A person's decision about a held or hidden line; it stands over the machine's. What the platform itself holds is
+ * let in or kept out there; an ordinary line that is hidden is taken from its platform.
+ */
+export function reviewLine(
+  airing: Airing,
+  { lineId, action }: HappeningOf<'line-reviewed'>,
+  scratch: Scratch,
+): Result<unknown> {
+  const line = airing.lines.find((one) => one.id === lineId)
   if (line === undefined) return fail('line-gone', 'That line is too old to change; it stays as it was.')
-  const shown = reviewed.action === 'allow'
+  const shown = action === 'allow'
+  if (shown && line.text === '')
+    return fail('retracted', 'This line was taken back by its author or the platform. It cannot be shown.')
+  if (shown && line.heldByPlatform && line.reviewed === 'hide')
+    return fail('denied', 'The platform was told to keep this line out. It cannot be let in any more.')
+  const platform = line.viewer.platform
+  const messageId = lineId.slice(platform.length + 1)
+  if (line.heldByPlatform && line.reviewed === null) {
+    const act = { do: shown ? 'release' : 'deny', messageId } as const
+    scratch.shop.emit('', { type: 'moderate', platform, act, actionId: null, undo: false })
+  } else if (!shown) scratch.shop.emit('', { type: 'remove-line', lineId })
   if (line.shown !== shown && line.reviewed === null) airing.counts.reversed += 1
   line.shown = shown
-  line.reviewed = reviewed.action
+  line.reviewed = action
   return ok(null)
 }
 
-/** The platform took the line back: its text is gone everywhere. */
-export function retractLine(airing: Airing, retracted: HappeningOf<'line-retracted'>): void {
-  const at = airing.lines.findIndex((one) => one.id === retracted.lineId)
-  if (at >= 0) airing.lines[at] = { ...airing.lines[at]!, text: '', shown: false, reviewed: 'hide' }
+/** The platform took the line back: its text is gone everywhere, also when the line itself comes later. */
+export function retractLine(
+  airing: Airing,
+  { lineId }: HappeningOf<'line-retracted'>,
+  scratch: Scratch,
+): void {
+  if (!airing.retracted.includes(lineId)) airing.retracted.push(lineId)
+  if (airing.retracted.length > keptRetracted) airing.retracted.shift()
+  blankLines(airing, (line) => line.id === lineId)
+  blankPaid(airing, (paid) => `${paid.platform}:${paid.id}` === lineId)
+  forgetAnswers(airing, { lineId }, scratch)
 }
 
-/** Everything of one viewer, or with `viewerId` null everything of the platform, is gone everywhere. */
-export function retractLines(airing: Airing, retracted: HappeningOf<'lines-retracted'>): void {
-  const { platform, viewerId } = retracted
+/**
+ * Everything of one viewer, or with `viewerId` null everything of the platform, is gone everywhere. A viewer who is
+ * taken off the chat has not answered either; a chat that is merely wiped keeps its answers.
+ */
+export function retractLines(
+  airing: Airing,
+  { platform, viewerId }: HappeningOf<'lines-retracted'>,
+  scratch: Scratch,
+): void {
+  const hit = ({ viewer }: { readonly viewer: ViewerRef }) =>
+    viewer.platform === platform && (viewerId === null || viewer.id === viewerId)
+  blankLines(airing, hit)
+  if (viewerId === null) return
+  blankPaid(airing, hit)
+  forgetAnswers(airing, { viewer: viewerKey({ platform, id: viewerId }) }, scratch)
+}
+
+function blankLines(airing: Airing, hit: (line: JudgedLine) => boolean): void {
   for (const [at, line] of airing.lines.entries())
-    if (line.viewer.platform === platform && (viewerId === null || line.viewer.id === viewerId))
-      airing.lines[at] = { ...line, text: '', shown: false, reviewed: 'hide' }
+    if (hit(line)) airing.lines[at] = { ...line, text: '', shown: false, reviewed: 'hide' }
+}
+
+function blankPaid({ paid }: Airing, hit: (event: PaidEvent) => boolean): void {
+  for (const [at, event] of paid.list.entries())
+    if (event.text !== '' && hit(event)) paid.list[at] = { ...event, text: '' }
+}
+
+/** Answers given with words that are gone do not count, as long as others may still answer. */
+export function forgetAnswers(airing: Airing, taken: Taken, scratch: Scratch): void {
+  for (const run of openRuns(airing))
+    onStage(airing, run, scratch, (stage, kind) => kind.onRetracted?.(stage, taken))
 }
 
 /** Viewers heard within five minutes plus those connected, for the funnel's first number. */

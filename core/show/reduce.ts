@@ -8,11 +8,12 @@ import type { Posting } from '../ledger/posting'
 import { actAsViewer } from './acts'
 import type { Airing, World } from './airing'
 import { startAiring } from './begin'
-import { measureDelays, setDelay, tellDelay } from './delays'
+import { endMeasuring, measureDelays, nextCodeAt, setDelay, tellDelay } from './delays'
 import { judgeLine, retractLine, retractLines, reviewLine } from './lines'
 import { askModeration, settleModeration, undoModeration } from './moderating'
 import { takePaid } from './paid'
 import { panic, resume } from './panic'
+import { noteName } from './renaming'
 import { drainReplies, dueAt } from './replies'
 import { actAsHost, fireCue, nextRunWake, openRuns, tickRuns } from './runs'
 import { openScratch, type Scratch } from './scratch'
@@ -70,18 +71,17 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
     case 'host-acted':
       return actAsHost(airing, happening, scratch)
     case 'line-judged':
-      judgeLine(airing, entry, happening)
+      noteName(airing, happening.viewer, scratch)
+      if (!judgeLine(airing, entry, happening))
+        return fail('retracted', 'This line was taken back before it was judged.')
       return happening.act === null
         ? ok(null)
         : actAsViewer(airing, happening.viewer, happening.audience, happening.act, scratch)
     case 'viewer-acted':
+      noteName(airing, happening.viewer, scratch)
       return actAsViewer(airing, happening.viewer, happening.audience, happening.act, scratch)
-    case 'line-reviewed': {
-      const reviewed = reviewLine(airing, happening)
-      if (reviewed.ok && happening.action === 'hide')
-        scratch.shop.emit('', { type: 'remove-line', lineId: happening.lineId })
-      return reviewed
-    }
+    case 'line-reviewed':
+      return reviewLine(airing, happening, scratch)
     case 'host-said':
       if (airing.panic !== null)
         return fail('panicked', 'Everything is stopped: nothing is said until you resume.')
@@ -93,10 +93,10 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
       })
       return ok(null)
     case 'line-retracted':
-      retractLine(airing, happening)
+      retractLine(airing, happening, scratch)
       return ok(null)
     case 'lines-retracted':
-      retractLines(airing, happening)
+      retractLines(airing, happening, scratch)
       return ok(null)
     case 'moderation-asked':
       return askModeration(airing, happening, scratch)
@@ -142,8 +142,8 @@ function tick(airing: Airing, now: Instant, scratch: Scratch): Result<unknown> {
   if (!keepsTime(airing)) expireHolds(scratch.shop)
   const due = dueAt(airing.replies)
   if (due !== null && due <= now)
-    for (const text of drainReplies(airing.replies, airing, now))
-      scratch.shop.emit('', { type: 'say', text, only: null, replies: true })
+    for (const { platform, text } of drainReplies(airing, now))
+      scratch.shop.emit('', { type: 'say', text, only: platform, replies: true })
   return ok(null)
 }
 
@@ -155,6 +155,7 @@ function keepsTime(airing: Airing): boolean {
 /** Ends every run; units being paid for settle afterwards, when the carrier answers. */
 function endAiring(airing: Airing, scratch: Scratch): Result<unknown> {
   for (const run of openRuns(airing)) run.closedAt = scratch.shop.now
+  endMeasuring(airing, scratch.shop.now)
   airing.endedAt = scratch.shop.now
   return ok({ airingId: airing.id })
 }
@@ -165,22 +166,34 @@ export function nextWakeAt(world: World): Instant | null {
   if (airing === null) return null
   const expiry = keepsTime(airing) ? null : nextExpiry(airing.shop)
   if (airing.endedAt !== null) return expiry
-  const candidates = [expiry, nextRunWake(airing), airing.panic === null ? dueAt(airing.replies) : null]
+  const candidates = [
+    expiry,
+    nextRunWake(airing),
+    airing.panic === null ? dueAt(airing.replies) : null,
+    nextCodeAt(airing, world.at),
+  ]
   return candidates.reduce<Instant | null>(
     (next, due) => (due !== null && (next === null || due < next) ? due : next),
     null,
   )
 }
 
+/** What viewers may ask for without anything being promised to them. */
+const free: readonly string[] = ['stock', 'answer', 'sync']
+
 /** True when losing the entry would lose money, stock or a promise: its transaction is flushed to the disk. */
 export function touchesMoney(happening: Happening, outcome: Outcome): boolean {
   if (outcome.postings.length > 0 || outcome.orders.length > 0) return true
   switch (happening.type) {
     case 'line-judged':
-      return happening.act !== null && happening.act.act !== 'stock' && happening.act.act !== 'answer'
+      return happening.act !== null && !free.includes(happening.act.act)
     case 'line-reviewed':
     case 'line-retracted':
+    case 'lines-retracted':
     case 'viewer-count':
+    case 'delay-measuring':
+    case 'delay-told':
+    case 'delay-set':
     case 'scene-switched':
     case 'join-url-changed':
       return false
@@ -189,14 +202,23 @@ export function touchesMoney(happening: Happening, outcome: Outcome): boolean {
   }
 }
 
+/** Money on its way, and what becomes of lines and of what was asked about them. */
+const settling: readonly string[] = [
+  'payment-changed',
+  'refund-asked',
+  'tick',
+  'line-reviewed',
+  'line-retracted',
+  'lines-retracted',
+  'moderation-settled',
+]
+
 function settles(happening: Happening): boolean {
   if (happening.type === 'viewer-acted')
     return (
       happening.act.act === 'check-out' || happening.act.act === 'cancel' || happening.act.act === 'more-time'
     )
-  return ['payment-changed', 'refund-asked', 'tick', 'line-reviewed', 'line-retracted'].includes(
-    happening.type,
-  )
+  return settling.includes(happening.type)
 }
 
 /** A refused chat line is still a chat line, and a refused act of a viewer still gets its reply. */

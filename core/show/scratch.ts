@@ -26,7 +26,7 @@ export function openScratch(airing: Airing, entry: Entry): Scratch {
     if (draft.type === 'say' && airing.panic !== null) return
     effects.push({ ...draft, id } as Effect)
     if (draft.type !== 'say') return
-    airing.said.push({ id, at: entry.at, text: draft.text })
+    airing.said.push({ id, at: entry.at, text: draft.text, only: draft.only })
     if (airing.said.length > keptSaid) airing.said.shift()
   }
   const emit: AiringStage['emit'] = (runId, draft) => {
