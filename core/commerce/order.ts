@@ -27,7 +27,8 @@ export interface Pool {
 }
 
 export interface Waiting {
-  readonly viewer: ViewerRef
+  /** Replaced when the viewer goes by another name; never another viewer. */
+  viewer: ViewerRef
   readonly audience: Audience
   readonly since: Instant
   readonly runId: string
@@ -44,7 +45,7 @@ export interface Hold {
   readonly id: string
   readonly poolId: string
   readonly runId: string
-  readonly viewer: ViewerRef
+  viewer: ViewerRef
   readonly audience: Audience
   readonly since: Instant
   /** Capability for the hold's page. */
@@ -74,7 +75,7 @@ export interface Order {
   readonly runId: string
   readonly poolId: string
   readonly title: string
-  readonly viewer: ViewerRef
+  viewer: ViewerRef
   readonly audience: Audience
   readonly price: Money
   readonly openedAt: Instant

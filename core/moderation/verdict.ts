@@ -8,7 +8,7 @@ export const Reason = z.object({
   /**
    * Kebab-case code; open, so that old logs and later rules both read. Today: blocked-word, slur, abuse, profanity,
    * link, repeat, caps, bidi, combining, too-long, emoji-storm, model-toxic, model-hate, model-threat, model-sexual,
-   * model-spam, model-down.
+   * model-spam, model-down; retracted, platform-held, unjudged.
    */
   rule: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   /** Shown to the host. */
@@ -21,6 +21,12 @@ export type Reason = z.infer<typeof Reason>
 /** What moderation decided about one line, with every reason that speaks against it, gravest first. */
 export const Verdict = z.object({ action: Action, reasons: z.array(Reason) })
 export type Verdict = z.infer<typeof Verdict>
+
+/** A line its author or the platform took back before it could be judged. */
+export const takenBack: Verdict = {
+  action: 'hide',
+  reasons: [{ rule: 'retracted', detail: 'It was taken back before it was judged.', score: null }],
+}
 
 const GRAVITY: Record<Action, number> = { allow: 0, hold: 1, hide: 2 }
 

@@ -1,13 +1,73 @@
-import { ok, type Result } from '../base/result'
+import { fail, ok, type Result } from '../base/result'
+import type { PaidEvent } from '../chat/paid'
 import type { Entry, HappeningOf } from '../cues/happening'
 import type { Airing } from './airing'
+import { fireCue } from './runs'
 import type { Scratch } from './scratch'
 
+/** Payments shown; totals count all of them. */
+export const keptPaid = 100
+/** Ids remembered, so that a payment told again counts once. */
+export const keptSeen = 5_000
+
+/** Counts what a viewer paid or redeemed on a platform once, and fires the cue that a redeemed reward is meant for. */
 export function takePaid(
-  _airing: Airing,
-  _entry: Entry,
-  _told: HappeningOf<'platform-paid'>,
-  _scratch: Scratch,
+  airing: Airing,
+  entry: Entry,
+  { event }: HappeningOf<'platform-paid'>,
+  scratch: Scratch,
 ): Result<unknown> {
-  return ok(null)
+  const { paid } = airing
+  const id = `${event.platform}:${event.id}`
+  if (paid.seen.includes(id)) return fail('counted-before', 'This was counted before.')
+  paid.seen.push(id)
+  if (paid.seen.length > keptSeen) paid.seen.shift()
+  paid.list.push({ ...event, at: entry.at })
+  if (paid.list.length > keptPaid) paid.list.shift()
+  const key = totalKey(event)
+  paid.totals[key] = (paid.totals[key] ?? 0) + (event.amount?.amount ?? event.count ?? 1)
+  const runId = event.kind === 'redemption' ? redeem(airing, entry, event, scratch) : null
+  return ok({ runId })
+}
+
+/** One total: minor units where there is a currency, else bits, points, months, or how many. */
+export interface PaidTotal {
+  readonly platform: string
+  readonly kind: PaidEvent['kind']
+  readonly currency: string | null
+  readonly total: number
+}
+
+function totalKey({ platform, kind, amount }: PaidEvent): string {
+  return [platform, kind, amount?.currency ?? '-'].join(' ')
+}
+
+export function paidTotals({ paid }: Airing): PaidTotal[] {
+  return Object.entries(paid.totals).map(([key, total]) => {
+    const [platform = '', kind = '', currency = '-'] = key.split(' ')
+    return { platform, kind: kind as PaidEvent['kind'], currency: currency === '-' ? null : currency, total }
+  })
+}
+
+/** Fires as a press would; what cannot be fired is given back to the viewer, where the platform lets us. */
+function redeem(airing: Airing, entry: Entry, event: PaidEvent, scratch: Scratch): string | null {
+  const title = plain(event.title)
+  const cue = airing.show.rundown.find((one) => title !== '' && plain(one.reward ?? '') === title)
+  if (cue === undefined) return null
+  const by = { from: 'redemption', name: event.viewer.name } as const
+  const fired = fireCue(airing, entry, { type: 'cue-fired', cueId: cue.id, by }, scratch)
+  const { platform, rewardId, id: redemptionId, settleable } = event
+  if (settleable && rewardId !== null)
+    scratch.shop.emit('', {
+      type: 'settle-redemption',
+      platform,
+      rewardId,
+      redemptionId,
+      fulfil: fired.ok,
+    })
+  return fired.ok ? (fired.value as { runId: string }).runId : null
+}
+
+function plain(title: string): string {
+  return title.trim().toLowerCase()
 }

@@ -1,0 +1,45 @@
+import { type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
+import type { Airing } from './airing'
+import { onStage, openRuns } from './runs'
+import type { Scratch } from './scratch'
+
+/** Viewers whose name is known not to have changed; more than any show has at once. */
+const remembered = 50_000
+
+/**
+ * Under which name each viewer was heard last. Not state: it only saves looking through what is kept of them, which
+ * changes nothing when the name is the same.
+ */
+const heard = new WeakMap<Airing, Map<ViewerKey, string>>()
+
+/** Names change, ids do not: what is kept of a viewer goes by the newest name, and nothing is counted anew. */
+export function noteName(airing: Airing, viewer: ViewerRef, scratch: Scratch): void {
+  const key = viewerKey(viewer)
+  const names = heard.get(airing) ?? new Map<ViewerKey, string>()
+  heard.set(airing, names)
+  if (names.get(key) === viewer.name) return
+  if (names.size >= remembered) names.delete(names.keys().next().value as string)
+  names.set(key, viewer.name)
+  rename(airing, key, viewer, scratch)
+}
+
+function rename(airing: Airing, key: ViewerKey, viewer: ViewerRef, scratch: Scratch): void {
+  const score = airing.scores[key]
+  if (score !== undefined && score.name !== viewer.name) airing.scores[key] = { ...score, name: viewer.name }
+  for (const run of openRuns(airing))
+    onStage(airing, run, scratch, (stage, kind) => kind.onRenamed?.(stage, viewer))
+  renameBuyer(airing, key, viewer)
+}
+
+/** The refs are replaced, not changed: the log's entries hold the old ones. */
+function renameBuyer({ shop }: Airing, key: ViewerKey, viewer: ViewerRef): void {
+  const buys = Object.values(shop.pools).filter((pool) => pool.perViewerUsed[key] !== undefined)
+  if (buys.length === 0) return
+  const kept = [
+    ...Object.values(shop.holds),
+    ...Object.values(shop.orders),
+    ...buys.flatMap((p) => p.waiting),
+  ]
+  for (const one of kept)
+    if (viewerKey(one.viewer) === key && one.viewer.name !== viewer.name) one.viewer = viewer
+}
