@@ -2,7 +2,9 @@ import { homedir } from 'node:os'
 import { fail, ok, type Result } from '../core/base/result'
 import type { PaymentNews } from '../core/commerce/payment'
 import { lineView, nextCueId } from '../core/contract/view'
+import { openChoices } from '../core/cues/quiz'
 import { toHledger } from '../core/ledger'
+import { listensForCodes } from '../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../core/show/reduce'
 import { after } from './after'
 import { decidePayment, platforms } from './chat'
@@ -27,8 +29,8 @@ import { createChanges } from './runner/changes'
 import { createClock } from './runner/clock'
 import { createPerformer } from './runner/effects'
 import {
+  followDelays,
   followScenes,
-  openChoices,
   plannedNext,
   purgeDaily,
   rehearseSample,
@@ -121,15 +123,17 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     judge: moderator.judge,
     fitName: names.fit,
     offer: runner.offer,
-    openChoices: () => openChoices(overlay.model()),
+    openChoices: () => openChoices(runner.world().airing),
+    measuring: () => listensForCodes(runner.world().airing, clock.now()),
   })
+  const delays = followDelays({ world: runner.world, offer: runner.offer, now: clock.now })
   const desk = createChatDesk({
     take: (raw) => void intake.take(raw, 'stream'),
     retract: (platform, target) =>
       target.what === 'message' &&
       void runner.offer({ type: 'line-retracted', lineId: `${platform}:${target.messageId}` }, null),
     paid: (event) => void runner.offer({ type: 'platform-paid', event }, null),
-    delay: () => {},
+    delay: delays.told,
     changed: () => stir(),
     now: clock.now,
     after,
@@ -329,6 +333,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   })
   for (const refresh of [hotkeys.refresh, moderator.refresh]) settings.onChange(refresh)
   engine.onChange(whenAiringChanges(engine, hotkeys.refresh))
+  engine.onChange(whenAiringChanges(engine, delays.refresh))
   hotkeys.refresh()
   if (settings.get().room.openToNetwork) {
     const reopened = await parts.openRoom(true)

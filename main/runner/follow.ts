@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../core/base/result'
+import { type Duration, type Instant, minute } from '../../core/base/time'
 import type { Settings } from '../../core/contract/settings'
 import type { Happening } from '../../core/cues/happening'
 import type { ObsState } from '../../core/obs/state'
-import type { OverlayModel } from '../../core/overlay/model'
 import type { World } from '../../core/show/airing'
 import { sampleShow } from '../../core/show/sample'
 import type { Show } from '../../core/show/show'
@@ -14,13 +14,6 @@ interface Offers {
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
 }
 
-/** How many choices the newest open question has; null while none is open: then a bare letter is talk. */
-export function openChoices(overlay: OverlayModel): number | null {
-  for (const view of [...overlay.views].reverse())
-    if (view.template === 'quiz' && view.phase === 'open') return view.choices.length
-  return null
-}
-
 /** Notes in the log which scene is on air, once per change. */
 export function followScenes(engine: Offers, then: () => void): (state: ObsState) => void {
   return (state) => {
@@ -29,6 +22,33 @@ export function followScenes(engine: Offers, then: () => void): (state: ObsState
     if (scene !== null && airing !== null && airing.endedAt === null && airing.scene !== scene)
       void engine.offer({ type: 'scene-switched', scene }, null)
     then()
+  }
+}
+
+/** A figure that hardly changed is told again only this often. */
+const retell: Duration = 5 * minute
+const hardly: Duration = 500
+
+/**
+ * Notes in the log how late a platform says its stream is, when that is news. Platforms often tell it before the show
+ * begins, so what was told last is told to each show again: `refresh` when one starts.
+ */
+export function followDelays(engine: Offers & { readonly now: () => Instant }) {
+  const figures = new Map<string, Duration>()
+  const tell = (source: string, ms: Duration) => {
+    const airing = engine.world().airing
+    if (airing === null || airing.endedAt !== null) return
+    const known = airing.delays.sources[source]?.given ?? null
+    if (known !== null && Math.abs(known.ms - ms) < hardly && engine.now() - known.at < retell) return
+    void engine.offer({ type: 'delay-told', source, how: 'given', ms }, null)
+  }
+  return {
+    told: (source: string, ms: Duration): void => {
+      const figure = Math.min(600_000, Math.max(0, Math.round(ms)))
+      figures.set(source, figure)
+      tell(source, figure)
+    },
+    refresh: (): void => figures.forEach((ms, source) => void tell(source, ms)),
   }
 }
 
@@ -94,7 +114,7 @@ export interface SampleParts {
     readonly save: (show: Show) => Promise<Result<Show>>
   }
   readonly settings: {
-    readonly get: () => { seenSample: boolean }
+    readonly get: () => { seenSample: boolean; fairWindows: boolean }
     readonly update: (change: (settings: Settings) => Settings) => Promise<Result<unknown>>
   }
 }
@@ -120,6 +140,7 @@ export async function rehearseSample(parts: SampleParts, joinUrl: string): Promi
       joinUrl,
       by: { from: 'sample', name: 'first start' },
       links: engine.world().airing?.links,
+      fairWindows: settings.get().fairWindows,
     },
     null,
   )

@@ -28,6 +28,8 @@ export interface IntakePorts {
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
   /** How many choices the open question has; null while none is open. */
   readonly openChoices: () => number | null
+  /** Whether codes from the overlay may come in. */
+  readonly measuring: () => boolean
 }
 
 export interface Intake {
@@ -75,7 +77,7 @@ export function createIntake(ports: IntakePorts): Intake {
         fragments: raw.fragments,
         platform: raw.platform,
       })
-      const act = viewerAct(clean.key, ports.openChoices())
+      const act = viewerAct(clean.key, ports.openChoices(), ports.measuring())
       if (clean.display === '') return Promise.resolve(fail('empty', 'There is nothing to send.'))
       if (act === null && waiting() >= maxWaiting)
         return Promise.resolve(fail('too-much', 'Chat is too fast right now; this line was not taken.'))

@@ -87,6 +87,7 @@ export function showProcedures(parts: Parts) {
           joinUrl,
           by: presser(context),
           links: engine.world().airing?.links,
+          fairWindows: parts.settings.get().fairWindows,
         },
         input.key === undefined ? null : `show.start:${input.key}`,
       )

@@ -11,7 +11,7 @@ export interface ChatLine {
 /** As many as a page shows and its script keeps. */
 export const shownLines = 30
 
-/** Newest first. Only what moderation or a person has let through, and what the console said. */
+/** Newest first. Only what moderation or a person has let through, and what the console said here. */
 export function chatOf(airing: Airing): ChatLine[] {
   const spoken: ChatLine[] = []
   for (let at = airing.lines.length - 1; at >= 0 && spoken.length < shownLines; at -= 1) {
@@ -20,6 +20,7 @@ export function chatOf(airing: Airing): ChatLine[] {
       spoken.push({ id: line.id, at: line.at, name: line.viewer.name, text: line.text })
   }
   const said = airing.said
+    .filter(({ only }) => only === null || only === 'room')
     .slice(-shownLines)
     .map(({ id, at, text }): ChatLine => ({ id: `said:${id}`, at, name: null, text }))
   return [...spoken, ...said].sort((a, b) => b.at - a.at).slice(0, shownLines)

@@ -4,7 +4,7 @@ import { fail, type Result } from '../../../core/base/result'
 import { cleanName } from '../../../core/chat/clean'
 import { firstPoints } from '../../../core/chat/text'
 import type { ViewerAct } from '../../../core/cues/happening'
-import { overlayOf } from '../../../core/overlay/fold'
+import { openChoices } from '../../../core/cues/quiz'
 import { sameToken } from '../door'
 import { actOf, doneNote, heldBy, orderIdIn } from './act'
 import { type Actor, actorFor } from './actor'
@@ -115,7 +115,7 @@ export function addForms(
     if (firstPoints(text, longestText) !== text) return refuse(tooLong)
     const named = await nameFor(c, visitor, fields.get('name') ?? '')
     if (!named.ok) return refuse(named.message)
-    const wait = limits.line(visitor.key, text, openChoices(parts))
+    const wait = limits.line(visitor.key, text, openChoices(engine.world().airing))
     if (wait > 0)
       return refuse(
         wait === 1 ? 'Wait a second, then send again.' : `Slow mode: wait ${wait} seconds, then send again.`,
@@ -173,10 +173,4 @@ function withToken(path: string, { token }: Actor): string {
 /** A line sent twice has one id. A hash: ids of lines are public, keys and viewers are not. */
 function lineIdOf(visitor: Visitor, key: string): string {
   return createHash('sha256').update(`${visitor.key} ${key}`).digest('base64url').slice(0, 22)
-}
-
-function openChoices({ engine }: RoomParts): number | null {
-  for (const view of [...overlayOf(engine.world().airing, engine.now()).views].reverse())
-    if (view.template === 'quiz' && view.phase === 'open') return view.choices.length
-  return null
 }

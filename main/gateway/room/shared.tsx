@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Instant } from '../../../core/base/time'
-import { overlayOf } from '../../../core/overlay/fold'
+import { viewsFor } from '../../../core/overlay/fold'
 import type { Airing } from '../../../core/show/airing'
 import type { Engine } from '../engine'
 import { type ChatLine, chatOf } from './chat'
@@ -50,7 +50,8 @@ function render(engine: Engine, upcoming: () => Upcoming | null): Shared {
   const { airing } = engine.world()
   const now = engine.now()
   const onAir = airing !== null && airing.endedAt === null
-  const { views } = overlayOf(airing, now)
+  // The room's own deadlines, not the stream's.
+  const views = airing === null ? [] : viewsFor(airing, 'room')
   const title = airing?.show.title ?? 'No show right now'
   const lines = airing === null || !onAir ? [] : chatOf(airing)
   const paused = onAir && airing.panic !== null

@@ -6,7 +6,8 @@ import { onTestFinished } from 'vitest'
 import type { Result } from '../../../core/base/result'
 import { Settings } from '../../../core/contract/settings'
 import type { Happening, Presser } from '../../../core/cues/happening'
-import { overlayOf } from '../../../core/overlay/fold'
+import { openChoices } from '../../../core/cues/quiz'
+import { listensForCodes } from '../../../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../../../core/show/reduce'
 import { type Cue, emptyShow, type Show } from '../../../core/show/show'
 import { after } from '../../../main/after'
@@ -16,7 +17,6 @@ import { createRoom, type RoomOptions } from '../../../main/gateway/room'
 import { listen } from '../../../main/gateway/server'
 import { carriers } from '../../../main/payments'
 import { createPerformer } from '../../../main/runner/effects'
-import { openChoices } from '../../../main/runner/follow'
 import { createNonce } from '../../../main/runner/input'
 import { createIntake } from '../../../main/runner/intake'
 import { createPorts } from '../../../main/runner/ports'
@@ -161,7 +161,8 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
         : { action: 'allow', reasons: [] },
     fitName: async (viewer) => viewer,
     offer: runner.offer,
-    openChoices: () => openChoices(overlayOf(runner.world().airing, now())),
+    openChoices: () => openChoices(runner.world().airing),
+    measuring: () => listensForCodes(runner.world().airing, now()),
   })
   const spectators: number[] = []
   const engine: Engine = {

@@ -16,7 +16,7 @@ const line = (messageId: string, text: string): RawLine => ({
   sentAt: null,
 })
 
-function bench(choices: number | null = null) {
+function bench(choices: number | null = null, measuring = false) {
   const offered: { happening: Happening; key: string | null }[] = []
   const judges = new Map<string, { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }>()
   const intake = createIntake({
@@ -27,6 +27,7 @@ function bench(choices: number | null = null) {
       return ok(null)
     },
     openChoices: () => choices,
+    measuring: () => measuring,
   })
   return { intake, offered, judges }
 }
@@ -42,6 +43,19 @@ describe('createIntake', () => {
     await Promise.all(taken)
     expect(offered.map(({ key }) => key)).toEqual(['replay:1', 'replay:2'])
     expect(intake.waiting()).toBe(0)
+  })
+
+  test('a bare code is read only while delays are measured', async () => {
+    for (const [measuring, act] of [
+      [false, null],
+      [true, { act: 'sync', code: 'K7X2' }],
+    ] as const) {
+      const { intake, offered, judges } = bench(null, measuring)
+      const taken = intake.take(line('1', 'k7x2'), 'stream')
+      judges.get('replay:1')?.resolve(allow)
+      await taken
+      expect(offered[0]?.happening).toMatchObject({ act })
+    }
   })
 
   test('reads commands, and a bare letter only while a question is open', async () => {
