@@ -17,6 +17,7 @@ export const TEST_NEEDS = [
   { package: 'ffmpeg', program: 'ffmpeg', tests: 'what OBS really recorded' },
   { package: 'openssl', program: 'openssl', tests: 'timestamps and certificates' },
   { package: 'hledger', program: 'hledger', tests: 'the ledger, read by another program' },
+  { package: 'inspircd', file: '/usr/sbin/inspircd', tests: 'chat on a real IRC server' },
   { package: 'gcc', program: 'gcc', tests: 'the stand-in for the OBS browser source' },
   { package: 'libc6-dev', file: '/usr/include/stdio.h', tests: 'the stand-in for the OBS browser source' },
   { package: 'pkg-config', program: 'pkg-config', tests: 'the stand-in for the OBS browser source' },
