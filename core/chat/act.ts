@@ -15,6 +15,8 @@ const acts = new Map<string, (args: readonly string[]) => ViewerAct | null>([
   ['answer', (args) => ({ act: 'answer', text: firstPoints(args.join(' '), longestAnswer), runId: null })],
   ['time', () => ({ act: 'more-time' })],
   ['cancel', () => ({ act: 'cancel', holdId: null })],
+  ['link', (args) => linkAct(args.join(''))],
+  ['unlink', () => ({ act: 'unlink' })],
   ['sync', (args) => syncAct(args.join(''))],
 ])
 
@@ -22,6 +24,13 @@ const acts = new Map<string, (args: readonly string[]) => ViewerAct | null>([
 function syncAct(text: string): ViewerAct | null {
   const code = codeIn(text)
   return code === null ? null : { act: 'sync', code }
+}
+
+/** Codes are letters and digits; more than a code is talk about links. */
+function linkAct(typed: string): ViewerAct | null {
+  const code = typed.replace(/[^a-z0-9]/gi, '').toUpperCase()
+  if (typed === '') return { act: 'link', code: null }
+  return code === '' || code.length > 16 ? null : { act: 'link', code }
 }
 
 /**

@@ -101,7 +101,7 @@ function typeCode(airing: Airing, viewer: ViewerRef, code: string, scratch: Scra
   }
   if (known.proposedBy === null) {
     known.proposedBy = viewer
-    scratch.shop.reply(known.viewer, 'link-asked', `${viewer.name} (${viewer.platform})`)
+    scratch.shop.reply(known.viewer, 'link-asked', `${viewer.name} on ${viewer.platform}`)
   }
   return ok({ asked: known.viewer.name })
 }

@@ -121,6 +121,10 @@ function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, airin
       return `${note === '' ? 'See the overlay for what is left' : note}.`
     case 'waiting':
       return `${names(asked, shown, (place) => (place === '' ? '' : ` (no. ${place})`))}: on the waiting list.`
+    case 'link-code':
+      return `${names(asked, shown, (code) => ` !link ${code}`)}: type this in your other chat within 10 minutes.`
+    case 'link-asked':
+      return `${names(asked, shown, (other) => ` (${other})`)}: type !link ok if that is you too, else do nothing.`
     default:
       return ended(`${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, airing)}`, airing)
   }
@@ -132,7 +136,7 @@ function ended(text: string, airing: Airing): string {
 }
 
 function answer(
-  kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting'>,
+  kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting' | 'link-code' | 'link-asked'>,
   many: number,
   note: string,
   airing: Airing,
@@ -158,10 +162,6 @@ function answer(
       return 'you hold nothing'
     case 'already-answered':
       return 'your first answer counts'
-    case 'link-code':
-      return `type !link ${note} in your other chat within 10 minutes`
-    case 'link-asked':
-      return `${note} wants to be linked with you: type !link ok if that is you`
     case 'linked':
       return 'linked: limits count for both together; !unlink undoes it'
     case 'link-failed':
