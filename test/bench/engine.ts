@@ -24,6 +24,7 @@ export async function startEngine(): Promise<{
     port: 0,
     givenControlToken: 'bench-token-0123456789',
     rehearse: false,
+    platformUrls: {},
     rendererDir: join(root, 'out/renderer'),
     modelDir: join(root, 'models/moderation'),
     workerFile: join(root, 'out/main/moderation-worker.js'),
