@@ -9,6 +9,7 @@ import { later } from './later'
 import { signatures } from './own'
 import type { Pages } from './pages'
 import type { RoomParts } from './parts'
+import { createRoundTrips } from './round-trips'
 import { chatItems, type Shared } from './shared'
 import { inSlices } from './slices'
 import { createTurnout } from './turnout'
@@ -24,6 +25,9 @@ const sentAtOnce = 250
 const ownAtOnce = 40
 /** New chat lines in one broadcast: nobody reads more, and five thousand phones would have to fetch them. */
 const linesAtOnce = 12
+const heartEvery = 30_000
+/** Each figure of the room's delay is an entry in the log. */
+const tellEvery = 60_000
 /** Bytes a slow phone may have waiting before it is passed over and later told to load anew. */
 const mostWaiting = 128 * 1024
 
@@ -57,6 +61,7 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
   const seats = new Set<Seat>()
   const inbound = createRateLimit(1, 20, engine.now)
   const turnout = createTurnout(engine, () => new Set([...seats].map((seat) => seat.key ?? seat)).size)
+  const trips = createRoundTrips(engine)
   let last: Shared = shared()
   let stopListening: (() => void) | null = null
 
@@ -95,11 +100,12 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
     })
   })
 
-  const heart = createHeart(() => {
+  const minute = createHeart(tellEvery, trips.tell)
+  const heart = createHeart(heartEvery, () => {
     for (const seat of seats) {
       if (!seat.alive) seat.socket.terminate()
       seat.alive = false
-      if (seat.socket.readyState === seat.socket.OPEN) seat.socket.ping()
+      if (seat.socket.readyState === seat.socket.OPEN) trips.ping(seat.socket)
       if (seat.behind) send(seat, '')
     }
   })
@@ -111,11 +117,12 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
       broadcast.soon()
     })
     heart.start()
+    minute.start()
   }
   const rest = () => {
     stopListening?.()
     stopListening = null
-    for (const timer of [broadcast, tellOwners, heart]) timer.stop()
+    for (const timer of [broadcast, tellOwners, heart, minute]) timer.stop()
   }
 
   return {
@@ -144,8 +151,10 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
       // What happened between the page and its socket.
       const isStale = query.get('rev') !== String(engine.revision())
       if (isStale) send(seat, message(engine.now(), catchUp(seat, query.get('on'), shared(), pages)))
+      trips.ping(socket)
       socket.on('pong', () => {
         seat.alive = true
+        trips.pong(socket)
       })
       // Nothing that comes in is read; who keeps sending is put out.
       socket.on('message', () => {
@@ -211,10 +220,10 @@ function keyOf(
   return actorFor(engine.world().airing, visitor, holdId, query.get('t'))?.visitor.key ?? visitor.key
 }
 
-function createHeart(beat: () => void): { start: () => void; stop: () => void } {
+function createHeart(every: number, beat: () => void): { start: () => void; stop: () => void } {
   let stop: (() => void) | null = null
   const start = () => {
-    stop ??= later(30_000, () => {
+    stop ??= later(every, () => {
       stop = null
       beat()
       start()
