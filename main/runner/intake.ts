@@ -2,10 +2,10 @@ import type { Result } from '../../core/base/result'
 import { fail, ok } from '../../core/base/result'
 import { viewerAct } from '../../core/chat/act'
 import { cleanLine } from '../../core/chat/clean'
-import type { RawLine } from '../../core/chat/port'
+import type { RawLine, Retraction } from '../../core/chat/port'
 import { type Audience, viewerKey } from '../../core/chat/viewer'
 import type { Happening } from '../../core/cues/happening'
-import type { Verdict } from '../../core/moderation/verdict'
+import { takenBack, type Verdict } from '../../core/moderation/verdict'
 
 /** More than this many lines waiting for a verdict: mere talk is refused, commands never. */
 export const maxWaiting = 50_000
@@ -15,6 +15,12 @@ const unjudged: Verdict = {
   action: 'hold',
   reasons: [{ rule: 'unjudged', detail: 'This line could not be judged, so a person has to.', score: null }],
 }
+
+const platformHeld = {
+  rule: 'platform-held',
+  detail: 'The platform holds this line back.',
+  score: null,
+} as const
 
 export interface IntakePorts {
   readonly judge: (line: {
@@ -30,11 +36,18 @@ export interface IntakePorts {
   readonly openChoices: () => number | null
   /** Whether codes from the overlay may come in. */
   readonly measuring: () => boolean
+  /** Whether lines written in other channels of a shared chat may run commands here; absent: never. */
+  readonly sharedCommands?: (platform: string) => boolean
 }
 
 export interface Intake {
   /** Resolves when the line is in the log; `held` says that a person will look at it first. */
   readonly take: (raw: RawLine, audience: Audience) => Promise<Result<{ held: boolean }>>
+  /**
+   * What a platform took back is gone at once, from the lines that still wait for their verdict too: those are kept
+   * without words and ask for nothing.
+   */
+  readonly retract: (platform: string, target: Retraction) => void
   readonly waiting: () => number
 }
 
@@ -44,8 +57,12 @@ interface Judged {
 }
 
 interface Waiting {
+  readonly lineId: string
+  readonly platform: string
+  readonly viewerId: string
   readonly finish: (judged: Judged) => void
   judged: Judged | null
+  retracted: boolean
 }
 
 /**
@@ -55,6 +72,8 @@ interface Waiting {
 export function createIntake(ports: IntakePorts): Intake {
   let line: Waiting[] = []
   let head = 0
+  /** Offered and not yet in the log: the runner may put a retraction before them. */
+  const offered = new Set<Waiting>()
   const flush = () => {
     for (;;) {
       const judged = line[head]?.judged ?? null
@@ -69,6 +88,11 @@ export function createIntake(ports: IntakePorts): Intake {
     }
   }
   const waiting = () => line.length - head
+  const actOf = (raw: RawLine, key: string) => {
+    if (raw.roles?.includes('bot')) return null
+    if ((raw.sharedFrom ?? null) !== null && ports.sharedCommands?.(raw.platform) !== true) return null
+    return viewerAct(key, ports.openChoices(), ports.measuring())
+  }
   return {
     waiting,
     take: (raw, audience) => {
@@ -77,7 +101,7 @@ export function createIntake(ports: IntakePorts): Intake {
         fragments: raw.fragments,
         platform: raw.platform,
       })
-      const act = viewerAct(clean.key, ports.openChoices(), ports.measuring())
+      const act = actOf(raw, clean.key)
       if (clean.display === '') return Promise.resolve(fail('empty', 'There is nothing to send.'))
       if (act === null && waiting() >= maxWaiting)
         return Promise.resolve(fail('too-much', 'Chat is too fast right now; this line was not taken.'))
@@ -85,19 +109,30 @@ export function createIntake(ports: IntakePorts): Intake {
       const judged = { id: lineId, viewerKey: viewerKey(raw.viewer), text: clean.display, flags: clean.flags }
       return new Promise((resolve) => {
         const place: Waiting = {
+          lineId,
+          platform: raw.platform,
+          viewerId: raw.viewer.id,
           judged: null,
-          finish: ({ verdict, viewer }) => {
+          retracted: false,
+          finish: ({ verdict: found, viewer }) => {
+            const { retracted } = place
+            const verdict = retracted ? takenBack : verdictFor(raw, found)
             const happening: Happening = {
               type: 'line-judged',
               lineId,
               viewer,
               audience,
-              text: clean.display,
+              text: retracted ? '' : clean.display,
               flags: [...clean.flags],
               verdict,
-              act,
+              act: retracted ? null : act,
+              ...notesOf(raw),
             }
-            ports.offer(happening, lineId).then((reply) => resolve(answer(reply, verdict)))
+            offered.add(place)
+            ports.offer(happening, lineId).then((reply) => {
+              offered.delete(place)
+              resolve(answer(reply, verdict))
+            })
           },
         }
         line.push(place)
@@ -109,6 +144,42 @@ export function createIntake(ports: IntakePorts): Intake {
         )
       })
     },
+    retract: (platform, target) => {
+      const hit = (one: Waiting) => one.platform === platform && isOf(one, target)
+      for (let at = head; at < line.length; at += 1) if (hit(line[at]!)) line[at]!.retracted = true
+      void ports.offer(happeningOf(platform, target), null)
+      if (target.what === 'message') return
+      // A message's id is remembered by the core; of a viewer's lines those on their way have to be named.
+      for (const one of offered)
+        if (hit(one)) void ports.offer({ type: 'line-retracted', lineId: one.lineId }, null)
+    },
+  }
+}
+
+function isOf(one: Waiting, target: Retraction): boolean {
+  if (target.what === 'message') return one.lineId === `${one.platform}:${target.messageId}`
+  return target.what === 'everything' || one.viewerId === target.viewerId
+}
+
+function happeningOf(platform: string, target: Retraction): Happening {
+  if (target.what === 'message') return { type: 'line-retracted', lineId: `${platform}:${target.messageId}` }
+  const viewerId = target.what === 'viewer' ? target.viewerId : null
+  return { type: 'lines-retracted', platform, viewerId }
+}
+
+/** The platform's own hold is a hold here too, whatever our judge thinks of the line. */
+function verdictFor(raw: RawLine, found: Verdict): Verdict {
+  if (raw.heldByPlatform !== true) return found
+  const reasons = [platformHeld, ...found.reasons]
+  return { action: found.action === 'hide' ? 'hide' : 'hold', reasons }
+}
+
+/** Only what is so: the log grows by every line. */
+function notesOf({ roles, sharedFrom, heldByPlatform }: RawLine) {
+  return {
+    ...(roles === undefined || roles.length === 0 ? {} : { roles: [...roles] }),
+    ...(sharedFrom == null ? {} : { sharedFrom: sharedFrom.name }),
+    ...(heldByPlatform === true ? { heldByPlatform } : {}),
   }
 }
 
