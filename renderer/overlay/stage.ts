@@ -1,4 +1,5 @@
 import type { OverlayModel, View } from '../../core/overlay/model'
+import { delayCode } from './delay-code'
 import { el } from './dom'
 import { qrCode } from './qr'
 import type { Drawing } from './template'
@@ -11,7 +12,8 @@ export function createStage(root: HTMLElement) {
   const ticker = el('ul', 'ticker')
   const mark = el('p', 'rehearsal', 'Rehearsal · sandbox money')
   const join = el('aside', 'join')
-  root.replaceChildren(views, join, ticker, mark)
+  const code = delayCode()
+  root.replaceChildren(views, join, ticker, mark, code.root)
   const drawn = new Map<string, { template: View['template']; drawing: Drawing }>()
   let joinUrl: string | null = null
 
@@ -48,6 +50,8 @@ export function createStage(root: HTMLElement) {
     }
     join.hidden = joinUrl === null || !selling
     mark.hidden = !model.rehearsal
+    code.show(model.delayCode)
+    views.dataset.measuring = String(model.delayCode !== null)
     ticker.replaceChildren(...model.ticker.slice(-3).map((item) => el('li', 'sold', item.text)))
   }
 
@@ -63,6 +67,7 @@ export function createStage(root: HTMLElement) {
       ticker.replaceChildren()
       join.hidden = true
       mark.hidden = true
+      code.show(null)
     },
   }
 }
