@@ -1,17 +1,14 @@
 import { homedir } from 'node:os'
-import { fail, ok, type Result } from '../core/base/result'
+import { ok, type Result } from '../core/base/result'
 import type { PaymentNews } from '../core/commerce/payment'
-import { lineView, nextCueId } from '../core/contract/view'
 import { openChoices } from '../core/cues/quiz'
-import { toHledger } from '../core/ledger'
 import { listensForCodes } from '../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../core/show/reduce'
 import { after } from './after'
-import { decidePayment, platforms } from './chat'
-import { createChatDesk } from './chat/desk'
+import { accountPlatforms, decidePayment, openChat, platforms } from './chat'
 import { createBoundHotkeys } from './desktop/bind'
 import type { ElectronDesktop } from './desktop/desktop'
-import { type Addresses, addressesOf, type Flags, usualPort } from './flags'
+import { type Addresses, addressesOf, type Flags, otherPort, portsToTry } from './flags'
 import { openGateway } from './gateway'
 import type { Engine } from './gateway/engine'
 import { createFire } from './gateway/fire'
@@ -45,6 +42,7 @@ import { createNotices, shellNotices } from './runner/notices'
 import { createPaymentWatch } from './runner/payment-watch'
 import type { Log } from './runner/port'
 import { createPorts } from './runner/ports'
+import { createPresses } from './runner/presses'
 import { createRehearsals } from './runner/rehearsals'
 import { createRunner } from './runner/runner'
 import { openConsoleTokens } from './runner/tokens'
@@ -94,9 +92,9 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     onJump: (by) => log.warn(`the system clock was moved by ${by} ms`),
   })
   const obs = createObs({ now: clock.now, after, log: (level, text) => log[level](text) })
-  const news = (told: PaymentNews) =>
+  const paymentNews = (told: PaymentNews) =>
     void runner.offer({ type: 'payment-changed', news: told }, newsKey(told))
-  const carriers = createCarriers({ news, now: clock.now, after }, home, options.shell.old)
+  const carriers = createCarriers({ news: paymentNews, now: clock.now, after }, home, options.shell.old)
   const core = { reduce, emptyWorld, nextWakeAt, touchesMoney }
   const archive = createArchive(store, core)
   const changes = createChanges()
@@ -127,18 +125,26 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     measuring: () => listensForCodes(runner.world().airing, clock.now()),
   })
   const delays = followDelays({ world: runner.world, offer: runner.offer, now: clock.now })
-  const desk = createChatDesk({
+  const chat = openChat({
+    settings,
+    secrets,
+    urls: options.platformUrls,
+    accounts: accountPlatforms,
+    world: runner.world,
     take: (raw) => void intake.take(raw, 'stream'),
     retract: (platform, target) =>
       target.what === 'message' &&
       void runner.offer({ type: 'line-retracted', lineId: `${platform}:${target.messageId}` }, null),
-    paid: (event) => void runner.offer({ type: 'platform-paid', event }, null),
+    paid: (event) =>
+      void runner.offer({ type: 'platform-paid', event }, `paid:${event.platform}:${event.id}`),
     delay: delays.told,
     changed: () => stir(),
+    notice: notices.push,
+    log,
     now: clock.now,
     after,
-    random: Math.random,
   })
+  const { desk } = chat
   const ports = createPorts({ desk, obs, carriers })
   const payments = createPaymentWatch({
     world: runner.world,
@@ -187,20 +193,16 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
 
   const configHome = process.env.XDG_CONFIG_HOME ?? process.env.APPDATA
   const fire = createFire(engine, overlay)
-  const by = { from: 'hotkey', name: 'hotkey' } as const
-  const pressed = async (cueId: string) => {
-    const fired = await fire({ cueId, key: createNonce(), by, anyway: false })
-    // A refused press has no button to complain on, so the console says it.
-    if (!fired.ok) notices.push(fired.message)
+  const presses = createPresses(engine, fire, (refused) => {
+    if (refused !== null) notices.push(refused)
     stir()
-  }
-  const panic = () => void engine.offer({ type: 'panicked', by }, null)
+  })
   const hotkeys = createBoundHotkeys({
     desktop: options.desktop,
     settings: settings.get,
     airing: () => engine.world().airing,
     upcoming: () => upcomingShow(library.list(), calendar, clock.now()),
-    presses: { fire: (cueId) => void pressed(cueId), panic },
+    presses,
     changed: () => stir(),
   })
 
@@ -216,11 +218,11 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     overlayHealth: overlay.health,
     obs: obs.state,
     realMoney,
-    platforms: () => [],
+    platforms: chat.platforms.views,
     health: () =>
       healthOf({
         moderation: moderator.state,
-        platforms: desk.views,
+        platforms: chat.health,
         carriers: carrierViews,
         roomUrl: `${origin}/`,
         networkUrl,
@@ -236,20 +238,13 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       }),
   })
   stir = state.stir
-  const notConnected = fail('not-connected', 'This platform is not connected.')
   const parts: Parts = {
     fire,
     engine,
     state,
     overlay,
     library,
-    archive: {
-      airings: () => store.airings().map(({ firstSeq: _firstSeq, ...summary }) => summary),
-      read: archive.read,
-      lines: (query) => archive.lines(query).map(lineView),
-      journal: (airing) => toHledger(airing.ledger, airing.show.title),
-      purgeText: archive.purgeText,
-    },
+    archive,
     settings,
     secrets,
     calendar,
@@ -257,27 +252,13 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     localObs: {
       find: () => findLocalObs({ home: homedir(), platform: process.platform, configHome }),
     },
-    desktop:
-      hotkeys.test === null
-        ? null
-        : { refreshHotkeys: hotkeys.refresh, pauseHotkeys: hotkeys.pause, testHotkey: hotkeys.test },
+    desktop: hotkeys.desktop,
     overlayUrl: () => addressesOf(origin, tokens).overlay,
     openRoom: (open) => {
       roomReason = null
       return gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1)
     },
-    platforms: {
-      views: () => [],
-      reconnect: async () => notConnected,
-      signIn: async () => notConnected,
-      cancelSignIn: () => notConnected,
-      signOut: async () => notConnected,
-      emptyQueue: () => ok(0),
-      moderate: desk.moderate,
-      poll: async () => notConnected,
-      addLines: () => notConnected,
-      muted: () => null,
-    },
+    platforms: chat.platforms,
     bridgeToken: tokens.bridge,
     controlToken: tokens.control,
     realMoney,
@@ -292,18 +273,17 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     fitName: names.fit,
     upcoming: () => plannedNext(library.list(), calendar, clock.now()),
   })
-  const portRange =
-    options.port === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [options.port]
   const served = await openGateway(
     {
       parts,
       room,
       rendererDir: options.rendererDir,
       controlToken: () => tokens.control(false),
+      bridgeToken: tokens.bridgeIfMade,
       overlayToken: tokens.overlay,
       consoleToken: tokens.console,
     },
-    portRange,
+    portsToTry(options.port),
   )
   if (!served.ok) {
     await moderator.close()
@@ -313,13 +293,11 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const gateway = served.value
   networkUrl = gateway.networkUrl
   origin = `http://127.0.0.1:${gateway.port}`
-  if (options.port === null && gateway.port !== usualPort)
-    notices.push(
-      `Port ${usualPort} is used by another program, so Micdrop uses ${gateway.port} today. Set the overlay up again in OBS, or close that program and restart.`,
-    )
+  const moved = otherPort(options.port, gateway.port)
+  if (moved !== null) notices.push(moved)
 
   await desk.start(platforms.room())
-  engine.onChange(followRehearsal)
+  for (const follow of [followRehearsal, chat.follow]) engine.onChange(follow)
   obs.onState(followScenes(engine, () => stir()))
   findObsAgain(parts)
   runner.start()
@@ -332,9 +310,9 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     after,
   })
   for (const refresh of [hotkeys.refresh, moderator.refresh]) settings.onChange(refresh)
-  engine.onChange(whenAiringChanges(engine, hotkeys.refresh))
-  engine.onChange(whenAiringChanges(engine, delays.refresh))
+  for (const refresh of [hotkeys.refresh, delays.refresh]) engine.onChange(whenAiringChanges(engine, refresh))
   hotkeys.refresh()
+  chat.connect()
   if (settings.get().room.openToNetwork) {
     const reopened = await parts.openRoom(true)
     if (!reopened.ok) roomReason = `The room is not open to the network: ${reopened.message}`
@@ -346,18 +324,14 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     parts,
     connectWindow: gateway.ipc as (port: never) => void,
     rehearse: () => rehearseSample(parts, `${origin}/`),
-    panic,
-    fireNext: () => {
-      const { airing } = engine.world()
-      const cueId = airing && nextCueId(airing)
-      if (cueId !== null) void pressed(cueId)
-    },
+    panic: presses.panic,
+    fireNext: presses.fireNext,
     close: async () => {
       endPurge()
       hotkeys.close()
       state.close()
       overlay.close()
-      await desk.close()
+      await chat.close()
       await gateway.close()
       payments.close()
       performer.close()

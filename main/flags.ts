@@ -6,9 +6,11 @@ export interface Flags {
   readonly port: number | null
   readonly givenControlToken: string | null
   readonly rehearse: boolean
+  /** Where the platforms are instead of their official addresses, by the names the adapters give them: for local peers. */
+  readonly platformUrls: Readonly<Record<string, string>>
 }
 
-export const usualPort = 4747
+const usualPort = 4747
 
 /** `--rehearse` and the environment of the README; anything else is left to Electron. */
 export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Flags {
@@ -23,7 +25,35 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
     port: port === undefined ? null : Number(port),
     givenControlToken: token ?? null,
     rehearse: args.includes('--rehearse'),
+    platformUrls: readPlatformUrls(env.MICDROP_PLATFORM_URLS),
   }
+}
+
+/** `{"twitch":"http://127.0.0.1:8080"}`. */
+function readPlatformUrls(text: string | undefined): Record<string, string> {
+  if (text === undefined || text === '') return {}
+  const wrong = new Error(
+    'MICDROP_PLATFORM_URLS must be JSON with an address for each name, as {"twitch":"http://127.0.0.1:8080"}.',
+  )
+  let urls: unknown
+  try {
+    urls = JSON.parse(text)
+    for (const url of Object.values(urls as object)) new URL(url)
+  } catch {
+    throw wrong
+  }
+  if (typeof urls !== 'object' || Array.isArray(urls)) throw wrong
+  return urls as Record<string, string>
+}
+
+export function portsToTry(wanted: number | null): number[] {
+  return wanted === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [wanted]
+}
+
+/** What the host has to know when the usual port was not free, or null. */
+export function otherPort(wanted: number | null, got: number): string | null {
+  if (wanted !== null || got === usualPort) return null
+  return `Port ${usualPort} is used by another program, so Micdrop uses ${got} today. Set the overlay up again in OBS, or close that program and restart.`
 }
 
 export interface Addresses {

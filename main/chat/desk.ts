@@ -1,4 +1,5 @@
 import { fail, type Result } from '../../core/base/result'
+import type { Duration, Instant } from '../../core/base/time'
 import type {
   Ability,
   ModerationAct,
@@ -8,6 +9,9 @@ import type {
   RawLine,
   Retraction,
 } from '../../core/chat/port'
+import type { SayEffect } from '../../core/cues/effect'
+import { createHeard, type Heard } from './heard'
+import { createSending, type PlatformSending } from './sending'
 
 export interface ChatDeskParts {
   readonly take: (raw: RawLine) => void
@@ -15,90 +19,181 @@ export interface ChatDeskParts {
   readonly paid: (event: PaidEvent) => void
   readonly delay: (platform: string, ms: number) => void
   readonly changed: () => void
-  readonly now: () => number
-  readonly after: (ms: number, run: () => void) => () => void
+  /** Why this platform takes no part just now (a rehearsal is kept to itself), or null. */
+  readonly muted: (platformId: string) => string | null
+  readonly roomUrl: () => string | null
+  readonly notice: (text: string) => void
+  readonly log: (level: 'info' | 'warn' | 'error', text: string, error?: unknown) => void
+  readonly now: () => Instant
+  readonly after: (ms: Duration, run: () => void) => () => void
   readonly random: () => number
 }
 
-export interface PlatformView {
-  readonly id: string
-  readonly title: string
-  readonly link: string
-  readonly reason: string | null
-  readonly linesPerMinute: number
+export interface Running {
+  readonly platform: Platform
+  readonly heard: Heard
+  readonly sending: PlatformSending
 }
 
 export interface ChatDesk {
+  /** Starts it, or connects it anew; what waits to be sent there goes on waiting. */
   readonly start: (platform: Platform) => Promise<void>
   readonly stop: (id: string) => Promise<void>
-  /** To one platform, or to all that are live and can write. Fails only when nobody heard it. */
-  readonly say: (effectId: string, text: string, only: string | null) => Promise<Result<null>>
+  /**
+   * To one platform, or to all that are connected and can write. Resolves when each has sent it or dropped it by a rule;
+   * fails only when nobody heard it. After a crash in between it is said again where it was still good, so a platform
+   * that already had it may get it twice: the outbox knows the whole effect, not its platforms.
+   */
+  readonly say: (
+    effect: Pick<SayEffect, 'id' | 'text' | 'only' | 'replies' | 'host'>,
+  ) => Promise<Result<null>>
   readonly moderate: (platformId: string, act: ModerationAct) => Promise<Result<null>>
-  readonly views: () => PlatformView[]
+  /** On the recording of every platform that has one; what fails is logged. */
+  readonly mark: (text: string) => void
+  readonly settleRedemption: (
+    platformId: string,
+    rewardId: string,
+    redemptionId: string,
+    fulfil: boolean,
+  ) => Promise<Result<null>>
+  /** On one platform, or with null on all. */
+  readonly emptyQueue: (platformId: string | null) => number
+  readonly running: (platformId: string) => Running | null
+  readonly all: () => readonly Running[]
   readonly close: () => Promise<void>
 }
 
-/** Instants kept to count lines per minute. */
-const mostHeard = 200_000
+const abilityOf: Readonly<Record<ModerationAct['do'], Ability>> = {
+  delete: 'delete',
+  timeout: 'timeout',
+  ban: 'ban',
+  unban: 'ban',
+  warn: 'warn',
+  release: 'held',
+  deny: 'held',
+  shield: 'shield',
+  'slow-mode': 'slow-mode',
+}
 
 /** All platforms of a show as one chat: lines in, words out. Knows the port, no platform. */
 export function createChatDesk(parts: ChatDeskParts): ChatDesk {
-  const running = new Map<string, { platform: Platform; heard: number[] }>()
-  const worldOf = (id: string, heard: number[]): PlatformWorld => ({
+  const running = new Map<string, Running>()
+  const all = () => [...running.values()]
+  const worldOf = (id: string): PlatformWorld => ({
     line: (raw) => {
-      heard.push(parts.now())
-      // Nobody may be looking: what is older than the busiest minute is not worth keeping.
-      if (heard.length > mostHeard) heard.splice(0, heard.length - mostHeard / 2)
-      parts.take(raw)
+      running.get(id)?.heard.add()
+      if (parts.muted(id) === null) parts.take(raw)
     },
     retract: (target) => parts.retract(id, target),
-    paid: parts.paid,
+    paid: (event) => {
+      if (parts.muted(id) === null) parts.paid(event)
+    },
     delay: (ms) => parts.delay(id, ms),
-    changed: parts.changed,
+    changed: () => {
+      running.get(id)?.sending.stir()
+      parts.changed()
+    },
     now: parts.now,
     after: parts.after,
     random: parts.random,
   })
+  const sendingOf = (platform: Platform) =>
+    createSending({
+      platform,
+      now: parts.now,
+      after: parts.after,
+      roomUrl: parts.roomUrl,
+      changed: parts.changed,
+      notice: parts.notice,
+      log: parts.log,
+    })
   const stop = async (id: string) => {
     const one = running.get(id)
     running.delete(id)
+    one?.sending.empty()
+    one?.sending.close()
     await one?.platform.stop()
     parts.changed()
   }
+  /** The platform if it may be asked for this now, else why not. */
+  const reach = (id: string): Running | ReturnType<typeof fail> => {
+    const one = running.get(id)
+    if (one === undefined) return fail('offline', 'This platform is not connected.')
+    const muted = parts.muted(id)
+    return muted === null ? one : fail('rehearsal', muted)
+  }
+
   return {
     start: async (platform) => {
-      await stop(platform.id)
-      const heard: number[] = []
-      running.set(platform.id, { platform, heard })
-      await platform.start(worldOf(platform.id, heard))
+      const known = running.get(platform.id)
+      if (known?.platform === platform) await platform.stop()
+      else {
+        await stop(platform.id)
+        running.set(platform.id, { platform, heard: createHeard(parts.now), sending: sendingOf(platform) })
+      }
+      await platform.start(worldOf(platform.id))
+      running.get(platform.id)?.sending.stir()
       parts.changed()
     },
     stop,
-    say: async (effectId, text, only) => {
-      const reached = [...running.values()].filter(
-        ({ platform }) => can(platform, 'write') && (only === null || platform.id === only),
+    say: async ({ id, text, only, replies = false, host = false }) => {
+      const asked = all().filter(({ platform }) => only === null || platform.id === only)
+      const muted = asked.map(({ platform }) => parts.muted(platform.id)).find((why) => why !== null)
+      const reached = asked.filter(
+        ({ platform }) => parts.muted(platform.id) === null && takesWords(platform),
       )
-      if (reached.length === 0) return fail('nobody', 'No chat is connected that can be written to.')
-      const said = await Promise.all(reached.map(({ platform }) => platform.say(effectId, text, null)))
+      if (reached.length === 0)
+        return muted === undefined || muted === null
+          ? fail('nobody', 'No chat is connected that can be written to.')
+          : fail('rehearsal', muted)
+      const urgency = host ? 'host' : replies ? 'reply' : 'announcement'
+      const said = await Promise.all(reached.map(({ sending }) => sending.say(id, text, urgency)))
       return said.find((one) => one.ok) ?? said[0]!
     },
-    moderate: async (platformId, act) =>
-      running.get(platformId)?.platform.moderate(act) ?? fail('offline', 'This platform is not connected.'),
-    views: () => {
-      const since = parts.now() - 60_000
-      return [...running.values()].map(({ platform, heard }) => {
-        const first = heard.findIndex((at) => at >= since)
-        heard.splice(0, first === -1 ? heard.length : first)
-        const { link, reason } = platform.state()
-        return { id: platform.id, title: platform.title, link, reason, linesPerMinute: heard.length }
-      })
+    moderate: async (id, act) => {
+      const one = reach(id)
+      if ('ok' in one) return one
+      const { can, note } = one.platform.caps().abilities[abilityOf[act.do]]
+      if (!can) return fail('unsupported', note || `${one.platform.title} cannot do this.`)
+      return one.platform.moderate(act)
     },
+    mark: (text) => {
+      for (const { platform } of all()) {
+        if (platform.mark === undefined || parts.muted(platform.id) !== null || !isUp(platform)) continue
+        platform.mark(text).then(
+          (marked) => {
+            if (!marked.ok) parts.log('warn', `${platform.id} set no marker: ${marked.code}`)
+          },
+          (error: unknown) => parts.log('error', `marking on ${platform.id} failed`, error),
+        )
+      }
+    },
+    settleRedemption: async (id, rewardId, redemptionId, fulfil) => {
+      const one = reach(id)
+      if ('ok' in one) return one
+      const settled = one.platform.settleRedemption?.(rewardId, redemptionId, fulfil)
+      return settled ?? fail('unsupported', `${one.platform.title} has no redemptions.`)
+    },
+    emptyQueue: (id) =>
+      all()
+        .filter(({ platform }) => id === null || platform.id === id)
+        .reduce((sum, { sending }) => sum + sending.empty(), 0),
+    running: (id) => running.get(id) ?? null,
+    all,
     close: async () => {
-      await Promise.all([...running.keys()].map(stop))
+      const open = all()
+      running.clear()
+      for (const { sending } of open) sending.close()
+      await Promise.all(open.map(({ platform }) => platform.stop()))
     },
   }
 }
 
-function can(platform: Platform, ability: Ability): boolean {
-  return platform.caps().abilities[ability].can
+function isUp(platform: Platform): boolean {
+  return ['live', 'gap'].includes(platform.state().link)
+}
+
+/** A platform that is still connecting gets its words when it is there, if they are not too old by then. */
+function takesWords(platform: Platform): boolean {
+  return platform.caps().abilities.write.can && ['live', 'gap', 'connecting'].includes(platform.state().link)
 }

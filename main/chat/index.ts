@@ -1,7 +1,12 @@
 import { ok, type Result } from '../../core/base/result'
+import type { AccountId } from '../../core/chat/accounts'
 import type { Platform } from '../../core/chat/port'
+import type { AccountPlatform } from './connections'
+import { ircCaps } from './irc/caps'
+import { type AccountPlatformParts, openChat } from './open'
 import { createCrowd, createRecording, decidePayment, openReplayLog } from './replay'
 import { createRoomPlatform } from './room'
+import { youtubeCaps } from './youtube/caps'
 
 /** The list of chat platforms. Adding one is a folder beside this file and a line here. */
 export const platforms = {
@@ -13,4 +18,27 @@ export const platforms = {
   },
 } as const
 
-export { decidePayment }
+/**
+ * The platforms with accounts, in the order of the settings. Each comes with its libraries only when it is switched on;
+ * what it can do at best is known without them.
+ */
+export function accountPlatforms(parts: AccountPlatformParts): AccountPlatform[] {
+  const { accounts, ...shared } = parts
+  const of = <Id extends AccountId>(id: Id) => ({ ...shared, account: () => accounts()[id] })
+  return [
+    {
+      id: 'youtube',
+      title: 'YouTube',
+      caps: () => youtubeCaps({ send: false, mayWrite: false, of: accounts().youtube.dailyUnits }),
+      create: async () => (await import('./youtube')).createYouTube(of('youtube')),
+    },
+    {
+      id: 'irc',
+      title: 'IRC',
+      caps: () => ircCaps(accounts().irc.channel || 'the channel', null),
+      create: async () => (await import('./irc')).createIrc(of('irc')),
+    },
+  ]
+}
+
+export { decidePayment, openChat }

@@ -59,10 +59,13 @@ export interface BoundHotkeysParts {
 export interface BoundHotkeys {
   readonly refresh: () => void
   readonly states: Hotkeys['states']
-  /** Null where there is no desktop that could press a key. */
-  readonly test: ((accelerator: string) => Promise<{ fired: boolean; reason: string | null }>) | null
-  /** Nothing is bound while a key is recorded. */
-  readonly pause: (on: boolean) => void
+  /** For the procedures; null where there is no desktop that could press a key. */
+  readonly desktop: {
+    readonly refreshHotkeys: () => void
+    /** Nothing is bound while a key is recorded. */
+    readonly pauseHotkeys: (on: boolean) => void
+    readonly testHotkey: (accelerator: string) => Promise<{ fired: boolean; reason: string | null }>
+  } | null
   readonly close: () => void
 }
 
@@ -75,14 +78,18 @@ const testFor = 10_000
 /** Keeps the registered hotkeys in step with settings and shows. */
 export function createBoundHotkeys(parts: BoundHotkeysParts): BoundHotkeys {
   const hotkeys = parts.desktop?.hotkeys(parts.changed) ?? null
+  const refresh = () => {
+    hotkeys?.wish(hotkeyWishes(parts.settings(), parts.airing(), parts.upcoming(), parts.presses))
+    parts.changed()
+  }
   return {
-    refresh: () => {
-      hotkeys?.wish(hotkeyWishes(parts.settings(), parts.airing(), parts.upcoming(), parts.presses))
-      parts.changed()
-    },
+    refresh,
     states: () => hotkeys?.states() ?? [],
-    test: hotkeys === null ? null : (accelerator) => hotkeys.test(accelerator, testFor),
-    pause: (on) => hotkeys?.pause(on, recordFor),
+    desktop: hotkeys && {
+      refreshHotkeys: refresh,
+      pauseHotkeys: (on) => hotkeys.pause(on, recordFor),
+      testHotkey: (accelerator) => hotkeys.test(accelerator, testFor),
+    },
     close: () => hotkeys?.close(),
   }
 }

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   readonly room: RoomPages
   readonly rendererDir: string
   readonly controlToken: () => string
+  /** Null until somebody asked for one. */
+  readonly bridgeToken: () => string | null
   readonly overlayToken: string
   readonly consoleToken: string
 }
@@ -50,6 +52,7 @@ export async function openGateway(
     now: parts.engine.now,
     api,
     controlToken: options.controlToken,
+    bridgeToken: options.bridgeToken,
     overlayToken: options.overlayToken,
     consoleToken: options.consoleToken,
     rendererDir: options.rendererDir,

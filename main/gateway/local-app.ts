@@ -10,6 +10,8 @@ export interface LocalAppParts {
   readonly now: () => number
   readonly api: ControlApi
   readonly controlToken: () => string
+  /** Opens `POST /api/v1/lines` alone; null until somebody asked for it. */
+  readonly bridgeToken: () => string | null
   readonly overlayToken: string
   /** Opens the console in a browser when there is no window; printed once at start. */
   readonly consoleToken: string
@@ -46,7 +48,10 @@ export function createLocalApp(parts: LocalAppParts): Hono {
   )
   app.get('/api/v1/openapi.json', async (c) => c.json((await parts.api.openapi()) as object))
   app.all('/api/v1/*', async (c) => {
-    if (!sameToken(bearerOf(c.req.header('authorization')), parts.controlToken())) {
+    const given = bearerOf(c.req.header('authorization'))
+    const bridge = c.req.method === 'POST' && c.req.path === '/api/v1/lines' ? parts.bridgeToken() : null
+    const byBridge = bridge !== null && sameToken(given, bridge)
+    if (!byBridge && !sameToken(given, parts.controlToken())) {
       const code = wrongTokens.take('local') ? 401 : 429
       return c.json(
         {
@@ -71,7 +76,7 @@ export function createLocalApp(parts: LocalAppParts): Hono {
       )
     try {
       return (
-        (await parts.api.handle(c.req.raw, 'remote')) ??
+        (await parts.api.handle(c.req.raw, byBridge ? 'bridge' : 'remote')) ??
         c.json({ code: 'not-found', message: 'No such call. See /api/v1/openapi.json.' }, 404)
       )
     } catch (error) {

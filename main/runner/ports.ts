@@ -2,13 +2,21 @@ import type { Result } from '../../core/base/result'
 import { fail } from '../../core/base/result'
 import type { ModerationAct } from '../../core/chat/port'
 import type { Carrier } from '../../core/commerce/payment'
+import type { SayEffect } from '../../core/cues/effect'
 import type { ObsPort } from '../../core/obs/port'
 import type { EffectPorts } from './effects'
 
 export interface PortParts {
   readonly desk: {
-    readonly say: (effectId: string, text: string, only: string | null) => Promise<Result<null>>
+    readonly say: (effect: SayEffect) => Promise<Result<null>>
     readonly moderate: (platformId: string, act: ModerationAct) => Promise<Result<null>>
+    readonly mark: (text: string) => void
+    readonly settleRedemption: (
+      platformId: string,
+      rewardId: string,
+      redemptionId: string,
+      fulfil: boolean,
+    ) => Promise<Result<null>>
   }
   readonly obs: Pick<ObsPort, 'switchScene' | 'mark'>
   readonly carriers: readonly Carrier[]
@@ -19,9 +27,13 @@ export function createPorts({ desk, obs, carriers }: PortParts): EffectPorts {
   const by = (id: string) => carriers.find((carrier) => carrier.id === id)
   const gone = fail('no-carrier', 'This payment carrier is not set up any more.')
   return {
-    say: (effect) => desk.say(effect.id, effect.text, effect.only),
+    say: desk.say,
     switchScene: (effect) => obs.switchScene(effect.scene),
-    mark: (effect) => obs.mark(effect.text),
+    // OBS has the recording the host keeps; what a platform makes of it is a courtesy.
+    mark: (effect) => {
+      desk.mark(effect.text)
+      return obs.mark(effect.text)
+    },
     removeLine: (effect) => {
       const cut = effect.lineId.indexOf(':')
       return desk.moderate(effect.lineId.slice(0, cut), {
@@ -30,7 +42,8 @@ export function createPorts({ desk, obs, carriers }: PortParts): EffectPorts {
       })
     },
     moderate: (effect) => desk.moderate(effect.platform, effect.act),
-    settleRedemption: async () => fail('unsupported', 'This platform has no redemptions.'),
+    settleRedemption: ({ platform, rewardId, redemptionId, fulfil }) =>
+      desk.settleRedemption(platform, rewardId, redemptionId, fulfil),
     openPayment: async (effect) =>
       (await by(effect.carrier)?.open({
         orderId: effect.orderId,

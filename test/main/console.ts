@@ -31,6 +31,7 @@ export function options(home: string, more: Partial<ConsoleOptions> = {}): Conso
     port: 0,
     givenControlToken: controlToken,
     rehearse: false,
+    platformUrls: {},
     rendererDir: join(process.cwd(), 'out/renderer'),
     modelDir: join(process.cwd(), 'models/moderation'),
     // No built worker here: the rules alone judge, which is a state the console must stand anyway.

@@ -144,7 +144,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   const done = async (): Promise<Result<undefined, never>> => ({ ok: true, value: undefined })
   const performer = createPerformer({
     ports: createPorts({
-      desk: { say: quiet, moderate: quiet },
+      desk: { say: quiet, moderate: quiet, mark: () => {}, settleRedemption: quiet },
       obs: { switchScene: done, mark: done },
       carriers: rails,
     }),
@@ -198,6 +198,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     now,
     api: { openapi: async () => ({}), handle: async () => null } as never,
     controlToken: () => 'control',
+    bridgeToken: () => null,
     overlayToken: 'overlay',
     consoleToken: 'console',
     rendererDir,

@@ -1,0 +1,196 @@
+import { fail, ok, type Result } from '../../core/base/result'
+import type { Duration, Instant } from '../../core/base/time'
+import type { BridgeLine } from '../../core/chat/bridge'
+import type {
+  ModerationAct,
+  PaidEvent,
+  Platform,
+  PlatformParts,
+  PlatformPoll,
+  RawLine,
+  Retraction,
+  SignIn,
+} from '../../core/chat/port'
+import type { Settings } from '../../core/contract/settings'
+import type { Health, PlatformView } from '../../core/contract/state'
+import type { World } from '../../core/show/airing'
+import { type AccountPlatform, createConnections } from './connections'
+import { type ChatDesk, createChatDesk } from './desk'
+import { platformHealth, platformViews } from './views'
+
+export interface ChatParts {
+  readonly settings: {
+    readonly get: () => Settings
+    readonly onChange: (listener: () => void) => () => void
+  }
+  readonly secrets: PlatformParts<unknown>['secrets']
+  readonly urls: PlatformParts<unknown>['urls']
+  /** The platforms with accounts, as main/chat/index.ts lists them. */
+  readonly accounts: (parts: AccountPlatformParts) => AccountPlatform[]
+  readonly world: () => World
+  readonly take: (raw: RawLine) => void
+  readonly retract: (platform: string, target: Retraction) => void
+  readonly paid: (event: PaidEvent) => void
+  readonly delay: (platform: string, ms: Duration) => void
+  readonly changed: () => void
+  readonly notice: (text: string) => void
+  readonly log: {
+    readonly info: (text: string) => void
+    readonly warn: (text: string) => void
+    readonly error: (text: string, error?: unknown) => void
+  }
+  readonly now: () => Instant
+  readonly after: (ms: Duration, run: () => void) => () => void
+}
+
+/** What the account platforms are built from, besides each one's own account. */
+export type AccountPlatformParts = Omit<PlatformParts<unknown>, 'account'> & {
+  readonly accounts: () => Settings['platforms']
+}
+
+/** A platform that takes lines from tools. */
+export interface TakesLines {
+  add(lines: readonly BridgeLine[]): { taken: number; refused: { id: string; reason: string }[] }
+}
+
+export interface Chat {
+  readonly desk: ChatDesk
+  /** For the procedures. */
+  readonly platforms: {
+    readonly views: () => PlatformView[]
+    readonly reconnect: (id: string) => Promise<Result<null>>
+    readonly signIn: (id: string, steps: readonly string[]) => Promise<Result<null>>
+    readonly cancelSignIn: (id: string) => Result<null>
+    readonly signOut: (id: string) => Promise<Result<null>>
+    readonly emptyQueue: (id: string | null) => Result<number>
+    readonly moderate: (id: string, act: ModerationAct) => Promise<Result<null>>
+    readonly poll: (id: string, poll: PlatformPoll) => Promise<Result<null>>
+    readonly addLines: (
+      lines: readonly BridgeLine[],
+    ) => Result<{ taken: number; refused: { id: string; reason: string }[] }>
+    readonly muted: (id: string) => string | null
+  }
+  readonly health: () => Health['platforms']
+  /** Connects what the settings want; returns at once. */
+  readonly connect: () => void
+  /** To be called after each batch: a panic empties the queues. */
+  readonly follow: () => void
+  readonly close: () => Promise<void>
+}
+
+const apart =
+  'This is a rehearsal: the real chats take no part in it. Settings, Rehearsal lets them in if you want that.'
+const notHere = fail('platform-not-found', 'This platform is not connected.')
+
+/** Builds the chat of the console: the desk, the connections of the settings, and what the screens ask of both. */
+export function openChat(parts: ChatParts): Chat {
+  const log = (level: 'info' | 'warn' | 'error', text: string, error?: unknown) =>
+    level === 'error' ? parts.log.error(text, error) : parts.log[level](text)
+  const accounts = parts.accounts({
+    accounts: () => parts.settings.get().platforms,
+    secrets: parts.secrets,
+    urls: parts.urls,
+    log,
+  })
+  const running = () => {
+    const { airing } = parts.world()
+    return airing === null || airing.endedAt !== null ? null : airing
+  }
+  const muted = (id: string) =>
+    running()?.mode === 'rehearsal' &&
+    !parts.settings.get().rehearsal.platforms &&
+    accounts.some((account) => account.id === id)
+      ? apart
+      : null
+  const desk = createChatDesk({
+    // Between shows nothing is judged or kept: the lines only prove the connection.
+    take: (raw) => running() !== null && parts.take(raw),
+    retract: parts.retract,
+    paid: parts.paid,
+    delay: parts.delay,
+    changed: parts.changed,
+    muted,
+    roomUrl: () => publicUrl(running()?.joinUrl ?? null),
+    notice: parts.notice,
+    log,
+    now: parts.now,
+    after: parts.after,
+    random: Math.random,
+  })
+  const connections = createConnections({
+    platforms: accounts,
+    accounts: () => parts.settings.get().platforms,
+    desk,
+    after: parts.after,
+    changed: parts.changed,
+    log,
+  })
+  const views = () => platformViews(desk.all(), connections.listed(), muted)
+  const signInOf = (platform: Platform | null): Result<SignIn> => {
+    if (platform === null) return fail('switched-off', 'Switch this platform on first.')
+    return platform.signIn === undefined
+      ? fail('unsupported', `${platform.title} needs no sign-in.`)
+      : ok(platform.signIn)
+  }
+  let panicAt: Instant | null = null
+  let stopFollowing = () => {}
+
+  return {
+    desk,
+    platforms: {
+      views,
+      reconnect: connections.reconnect,
+      signIn: async (id, steps) => {
+        const found = signInOf(desk.running(id)?.platform ?? null)
+        return found.ok ? found.value.begin(steps) : found
+      },
+      cancelSignIn: (id) => {
+        const found = signInOf(desk.running(id)?.platform ?? null)
+        if (found.ok) found.value.cancel()
+        return found.ok ? ok(null) : found
+      },
+      signOut: async (id) => {
+        // Also when it is switched off: the tokens are still in the keychain.
+        const found = signInOf(await connections.make(id))
+        return found.ok ? found.value.signOut() : found
+      },
+      emptyQueue: (id) => (id !== null && desk.running(id) === null ? notHere : ok(desk.emptyQueue(id))),
+      moderate: desk.moderate,
+      poll: async (id, poll) => {
+        const platform = desk.running(id)?.platform
+        if (platform === undefined) return notHere
+        const { can, note } = platform.caps().abilities.polls
+        if (!can || platform.poll === undefined)
+          return fail('unsupported', note || `${platform.title} has no polls.`)
+        return platform.poll(poll)
+      },
+      addLines: (lines) => {
+        const bridge = desk.running('bridge')?.platform as (Platform & Partial<TakesLines>) | undefined
+        return bridge?.add === undefined
+          ? fail('switched-off', 'The bridge is switched off. Switch it on in Settings, Platforms.')
+          : ok(bridge.add(lines))
+      },
+      muted,
+    },
+    health: () => platformHealth(views()),
+    connect: () => {
+      stopFollowing = parts.settings.onChange(connections.follow)
+      connections.follow()
+    },
+    follow: () => {
+      const at = running()?.panic?.at ?? null
+      if (at !== null && at !== panicAt) desk.emptyQueue(null)
+      panicAt = at
+    },
+    close: async () => {
+      stopFollowing()
+      await connections.close()
+      await desk.close()
+    },
+  }
+}
+
+/** An address only this computer understands helps no viewer. */
+function publicUrl(url: string | null): string | null {
+  return url === null || /^https?:\/\/(?:127\.|localhost\b|\[::1\])/i.test(url) ? null : url
+}
