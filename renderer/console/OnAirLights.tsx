@@ -11,10 +11,12 @@ export function OnAirLights() {
   const overlayHealth = useConsole((state) => state.overlayHealth)
   const health = useConsole((state) => state.health)
   const airing = useConsole((state) => state.airing)
-  if (obs === null || overlayHealth === null || health === null) return <div className={classes.lights} />
+  const platforms = useConsole((state) => state.platforms)
+  if (obs === null || overlayHealth === null || health === null || platforms === null)
+    return <div className={classes.lights} />
   return (
     <ul className={classes.lights} aria-label="On-air lights">
-      {lights({ obs, overlayHealth, health, airing }).map((light) => (
+      {lights({ obs, overlayHealth, health, airing, platforms }).map((light) => (
         <li key={light.id}>
           <Tooltip label={light.detail} multiline maw={320}>
             <UnstyledButton

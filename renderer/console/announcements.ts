@@ -1,5 +1,6 @@
 import type { ConsoleState } from '../../core/contract/state'
 import type { Announcement } from '../kit/announcer'
+import { stateWords } from './platforms/state-words'
 
 /** What a host who does not look at the screen must hear: the difference between two states, in words. */
 export function announcementsBetween(before: ConsoleState, after: ConsoleState): Announcement[] {
@@ -38,6 +39,16 @@ export function announcementsBetween(before: ConsoleState, after: ConsoleState):
   else if (before.obs.link !== 'connected' && after.obs.link === 'connected') say('OBS is connected.')
   if (before.overlayHealth.onAir === 'fresh' && after.overlayHealth.onAir !== 'fresh')
     say('The overlay in OBS has stopped answering.', true)
+  for (const one of after.platforms) {
+    const old = before.platforms.find(({ id }) => id === one.id)?.state.link
+    const { link, reason } = one.state
+    if (old === undefined || old === link || link === 'off') continue
+    if (link === 'gap') say(`${one.title} is back after an outage.`)
+    else if (link === 'live') {
+      if (old !== 'gap') say(`${one.title} is live.`)
+    } else if (link !== 'connecting' || old === 'live' || old === 'gap')
+      say(`${one.title}: ${reason ?? `${stateWords(one.state)[1]}.`}`, true)
+  }
   if (before.health.moderation.model === 'ready' && after.health.moderation.model === 'down')
     say('The moderation model stopped; the rules go on.', true)
   if (before.health.storage.ok && !after.health.storage.ok) say('The log cannot be written.', true)

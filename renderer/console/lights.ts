@@ -1,5 +1,7 @@
 import type { ConsoleState } from '../../core/contract/state'
 import type { Tone } from '../kit/tone'
+import { chatsOf } from './platforms/chats'
+import { stateWords } from './platforms/state-words'
 import type { ScreenId } from './router'
 
 /** One on-air light: always a word and a shape beside the colour. */
@@ -14,7 +16,7 @@ export interface Light {
   readonly to: readonly [ScreenId, string | null]
 }
 
-type Seen = Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health' | 'airing'>
+type Seen = Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health' | 'airing' | 'platforms'>
 
 /** The five lights of the top bar, from what is known now. */
 export function lights(state: Seen): Light[] {
@@ -75,22 +77,27 @@ function overlayLight({ overlayHealth, airing }: Seen): Light {
   }
 }
 
-function chatLight({ health }: Seen): Light {
+function chatLight(seen: Seen): Light {
   const base = { id: 'chat', label: 'Chat', to: ['live', null] } as const
-  const live = health.platforms.filter((platform) => platform.link === 'live')
-  const broken = health.platforms.find((platform) => ['failed', 'gap', 'needs-login'].includes(platform.link))
-  const perMinute = Math.round(live.reduce((sum, platform) => sum + platform.linesPerMinute, 0))
+  const chats = chatsOf(seen)
+  const live = chats.filter(({ state }) => state.link === 'live')
+  const broken = chats.find(({ state }) => ['warn', 'bad'].includes(stateWords(state)[0]))
+  const perMinute = Math.round(live.reduce((sum, one) => sum + one.linesPerMinute, 0))
   const detail =
     live.length === 0
       ? 'No chat is connected.'
-      : `${live.map((platform) => platform.title).join(', ')}: ${perMinute} lines a minute.`
-  if (broken !== undefined)
+      : `${live.map(({ title }) => title).join(', ')}: ${perMinute} lines a minute.`
+  if (broken !== undefined) {
+    const [, words] = stateWords(broken.state)
+    const reason = (broken.state.reason ?? words).replace(/\.$/, '')
     return {
       ...base,
       word: live.length > 0 ? 'Partly' : 'Broken',
       tone: live.length > 0 ? 'warn' : 'bad',
-      detail: `${broken.title}: ${broken.reason ?? broken.link}. ${detail}`,
+      detail: `${broken.title}: ${reason}. ${detail}`,
+      to: ['settings', broken.id === 'room' ? 'room' : `platforms/${broken.id}`],
     }
+  }
   return {
     ...base,
     word: live.length === 0 ? 'Off' : `${perMinute}/min`,

@@ -5,7 +5,6 @@ import { useCommand } from '../../kit/use-command'
 import { platformTitle } from '../platforms/names'
 import { PlatformMark } from '../platforms/PlatformMark'
 import { delayOrigin, delayText, readDelay } from './delay-words'
-import classes from './delays.module.css'
 
 export interface DelayRowProps {
   readonly view: DelayView

@@ -11,13 +11,14 @@ export function Health() {
   const obs = useConsole((state) => state.obs)
   const overlayHealth = useConsole((state) => state.overlayHealth)
   const health = useConsole((state) => state.health)
-  if (obs === null || overlayHealth === null || health === null) return null
+  const platforms = useConsole((state) => state.platforms)
+  if (obs === null || overlayHealth === null || health === null || platforms === null) return null
   const { room } = health
   const address = room.networkUrl ?? room.url
   return (
     <div className={classes.health}>
       <dl>
-        {healthRows({ obs, overlayHealth, health }).map((row) => (
+        {healthRows({ obs, overlayHealth, health, platforms }).map((row) => (
           <div key={row.id}>
             <dt>
               <ToneMark tone={row.tone} size={14} /> {row.label}

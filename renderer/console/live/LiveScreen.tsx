@@ -6,6 +6,7 @@ import { useConsole } from '../../kit/console'
 import { Panel } from '../../kit/Panel'
 import { ChatPanel } from './ChatPanel'
 import { CueList } from './CueList'
+import { DelayList } from './DelayList'
 import { Funnel } from './FunnelPanel'
 import { Health } from './HealthPanel'
 import classes from './live.module.css'
@@ -13,6 +14,7 @@ import { ModerationLane } from './ModerationLane'
 import { NowNext } from './NowNext'
 import { OpenRuns } from './OpenRuns'
 import { Orders } from './OrdersPanel'
+import { PaidList } from './PaidList'
 import { Preview } from './Preview'
 import { StartShow } from './StartShow'
 
@@ -37,12 +39,23 @@ export function LiveScreen() {
           <Panel title="On air" area="preview">
             <Preview />
           </Panel>
-          <Panel title="Health" area="health">
-            <Health />
-          </Panel>
-          <Panel title="Orders" area="orders" aside={<Revenue />}>
-            <Orders />
-          </Panel>
+          <Tabbed
+            area="health"
+            title="Health"
+            tabs={[
+              ['Links', <Health key="health" />],
+              ['Delays', <DelayList key="delays" />],
+            ]}
+          />
+          <Tabbed
+            area="orders"
+            title="Sales"
+            aside={<Revenue />}
+            tabs={[
+              ['Orders', <Orders key="orders" />],
+              ['Gifts', <PaidList key="gifts" />],
+            ]}
+          />
         </>
       ) : (
         <>
@@ -52,6 +65,7 @@ export function LiveScreen() {
             tabs={[
               ['Funnel', <Funnel key="funnel" />],
               ['Orders', <Orders key="orders" />],
+              ['Gifts', <PaidList key="gifts" />],
             ]}
           />
           <Tabbed
@@ -60,6 +74,7 @@ export function LiveScreen() {
             tabs={[
               ['On air', <Preview key="preview" />],
               ['Health', <Health key="health" />],
+              ['Delays', <DelayList key="delays" />],
             ]}
           />
         </>
@@ -73,10 +88,12 @@ export function LiveScreen() {
 function Tabbed({
   area,
   title,
+  aside,
   tabs,
 }: {
   area: string
   title: string
+  aside?: ReactNode
   tabs: readonly (readonly [string, ReactNode])[]
 }) {
   const [shown, setShown] = useState(tabs[0]?.[0] ?? '')
@@ -85,13 +102,16 @@ function Tabbed({
       title={title}
       area={area}
       aside={
-        <SegmentedControl
-          size="xs"
-          aria-label={`${title} panel`}
-          value={shown}
-          onChange={setShown}
-          data={tabs.map(([name]) => name)}
-        />
+        <span className={classes.tabs}>
+          {aside}
+          <SegmentedControl
+            size="xs"
+            aria-label={`${title} panel`}
+            value={shown}
+            onChange={setShown}
+            data={tabs.map(([name]) => name)}
+          />
+        </span>
       }
     >
       {tabs.find(([name]) => name === shown)?.[1]}

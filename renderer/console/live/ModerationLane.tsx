@@ -1,26 +1,37 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { type FocusEvent, type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { LineView } from '../../../core/contract/state'
-import { announce } from '../../kit/announcer'
+import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
-import { useCommand } from '../../kit/use-command'
 import classes from './chat.module.css'
-import { reasonWords } from './chat-log'
+import { DoneList } from './DoneList'
+import { KeptLine } from './KeptLine'
+import { LineBar } from './LineBar'
+import { LaneKeys } from './line-keys'
 import { useChat } from './use-chat'
+import { useModerate } from './use-moderate'
+import { useReview } from './use-review'
 
-type Tab = 'held' | 'hidden'
+type Tab = 'held' | 'hidden' | 'done'
+
+/** More than anyone decides on at a glance; the rest moves up. */
+const drawn = 60
 
 /**
  * Lines that moderation keeps back, with the reason in words. Oldest first and new ones below, so that nothing moves
- * under the pointer; J and K move, A allows, H hides.
+ * under the pointer; J and K move, A allows, H hides, D T B W ask the platform, U undoes.
  */
 export function ModerationLane() {
-  const { lane, decided } = useChat()
-  const command = useCommand()
+  const { lane } = useChat()
+  const doneCount = useConsole((state) => state.moderated.length) ?? 0
+  const sendReview = useReview()
+  const moderate = useModerate()
   const [tab, setTab] = useState<Tab>('held')
+  const [chosen, setChosen] = useState<string | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const lines = tab === 'held' ? lane.held : [...lane.hidden].reverse()
+  const line = lines.find((one) => one.id === chosen) ?? null
 
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
   const move = (by: number) => {
@@ -28,41 +39,33 @@ export function ModerationLane() {
     const at = all.findIndex((item) => item.contains(document.activeElement))
     all[Math.min(all.length - 1, Math.max(0, at + by))]?.focus()
   }
-  const review = async (line: LineView, action: 'allow' | 'hide') => {
-    const at = items().findIndex((item) => item.dataset.line === line.id)
-    const done = await command(
-      {
-        failed: `The line was not ${action === 'allow' ? 'allowed' : 'hidden'}`,
-        onRefused: ({ code }) => {
-          // Too old to change: it leaves the lane as it would when allowed.
-          if (code === 'line-gone') decided(line.id, 'allow')
-          return false
-        },
-      },
-      (client) => client.chat.review({ lineId: line.id, action }),
-    )
-    if (done === null) return
-    decided(line.id, action)
-    announce(action === 'allow' ? 'Allowed.' : 'Hidden.')
+  const review = useRef<(line: LineView, action: 'allow' | 'hide') => Promise<void>>(async () => undefined)
+  review.current = async (of, action) => {
+    const at = items().findIndex((item) => item.dataset.line === of.id)
+    if (!(await sendReview(of, action))) return
     requestAnimationFrame(() => {
       const all = items()
       const next = all[Math.min(at, all.length - 1)] ?? list.current
       next?.focus()
     })
   }
+  const onReview = useCallback(
+    (of: LineView, action: 'allow' | 'hide') => void review.current(of, action),
+    [],
+  )
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     const key = event.key.toLowerCase()
     if (key === 'j' || event.key === 'ArrowDown') move(1)
     else if (key === 'k' || event.key === 'ArrowUp') move(-1)
     else if (key === 'a' || key === 'h') {
-      const id = (document.activeElement?.closest('[data-line]') as HTMLElement | null)?.dataset.line
-      const line = lines.find((one) => one.id === id)
-      if (line === undefined || (key === 'h' && tab === 'hidden')) return
-      void review(line, key === 'a' ? 'allow' : 'hide')
-    } else return
+      if (line === null || (key === 'h' && tab === 'hidden')) return
+      onReview(line, key === 'a' ? 'allow' : 'hide')
+    } else if (!moderate.onKey(key, line)) return
     event.preventDefault()
   }
+  const onFocus = (event: FocusEvent) =>
+    setChosen(event.target.closest<HTMLElement>('[data-line]')?.dataset.line ?? null)
 
   return (
     <Panel title="Moderation" area="lane" scroll={false}>
@@ -74,12 +77,15 @@ export function ModerationLane() {
           value={tab}
           onChange={(value) => setTab(value as Tab)}
           data={[
-            { value: 'held', label: `To review (${lane.held.length})` },
+            { value: 'held', label: `Review (${lane.held.length})` },
             { value: 'hidden', label: `Hidden (${lane.hidden.length})` },
+            { value: 'done', label: `Done (${doneCount})` },
           ]}
         />
       </div>
-      {lines.length === 0 ? (
+      {tab === 'done' ? (
+        <DoneList onUndo={(actionId) => void moderate.undo(actionId)} />
+      ) : lines.length === 0 ? (
         <EmptyState
           title={tab === 'held' ? 'Nothing to review' : 'Nothing hidden'}
           words={
@@ -96,69 +102,22 @@ export function ModerationLane() {
             tabIndex={-1}
             aria-label={tab === 'held' ? 'Lines to review' : 'Hidden lines'}
             onKeyDown={onKeyDown}
+            onFocus={onFocus}
           >
-            {lines.slice(0, 60).map((line) => (
+            {lines.slice(0, drawn).map((one) => (
               <KeptLine
-                key={line.id}
-                line={line}
+                key={one.id}
+                line={one}
                 hidden={tab === 'hidden'}
-                onReview={(action) => void review(line, action)}
+                chosen={one.id === chosen}
+                onReview={onReview}
               />
             ))}
           </ul>
-          <p className={classes.keys}>
-            <kbd>J</kbd> <kbd>K</kbd> move, <kbd>A</kbd> allow
-            {tab === 'held' && (
-              <>
-                , <kbd>H</kbd> hide
-              </>
-            )}
-          </p>
+          <LineBar line={line} moderate={moderate} hint={<LaneKeys hide={tab === 'held'} />} />
         </>
       )}
+      {moderate.dialog}
     </Panel>
-  )
-}
-
-function KeptLine({
-  line,
-  hidden,
-  onReview,
-}: {
-  line: LineView
-  hidden: boolean
-  onReview: (action: 'allow' | 'hide') => void
-}) {
-  const reason = reasonWords(line)
-  return (
-    <li>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is one line with its two answers */}
-      <div
-        role="group"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: J and K move the focus over lines
-        tabIndex={0}
-        data-line={line.id}
-        data-hidden={hidden}
-        className={classes.kept}
-        aria-label={`${line.viewer.name}: ${line.text}. ${hidden ? 'Hidden' : 'Held'}: ${reason}`}
-      >
-        <div className={classes.keptText} title={line.text}>
-          <b>{line.viewer.name}</b> <span dir="auto">{line.text}</span>
-        </div>
-        <div className={classes.decide} style={{ gridRow: 'span 2' }}>
-          <Button size="compact-xs" color="teal" variant="light" onClick={() => onReview('allow')}>
-            Allow
-          </Button>
-          {!hidden && (
-            <Button size="compact-xs" color="gray" variant="light" onClick={() => onReview('hide')}>
-              Hide
-            </Button>
-          )}
-        </div>
-        <div className={classes.reason}>
-          {hidden ? 'Hidden' : 'Held'}: {reason}
-        </div>
-      </div>
-    </li>
   )
 }

@@ -50,6 +50,18 @@ export function lastIndexOf(lines: readonly { readonly id: string }[], id: strin
   return -1
 }
 
+/**
+ * Which line is picked when the choice moves by one: viewers' lines only. Without one picked (or when it is gone) it is
+ * the newest; -1 when there is none.
+ */
+export function nextPick(entries: readonly ChatEntry[], picked: string | null, by: number): number {
+  const from = picked === null ? -1 : lastIndexOf(entries, picked)
+  const step = from < 0 ? -1 : by
+  for (let at = from < 0 ? entries.length - 1 : from + by; at >= 0 && at < entries.length; at += step)
+    if (!('own' in entries[at]!)) return at
+  return from
+}
+
 /** The first incoming line is new to us: drop only what comes again. */
 function withoutOverlap<T extends { readonly id: string }>(
   log: readonly T[],

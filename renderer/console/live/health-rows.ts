@@ -1,5 +1,6 @@
 import type { ConsoleState } from '../../../core/contract/state'
 import type { Tone } from '../../kit/tone'
+import { platformRows } from './platform-rows'
 
 export interface HealthRow {
   readonly id: string
@@ -8,30 +9,14 @@ export interface HealthRow {
   readonly words: string
 }
 
-const linkWords: Readonly<Record<string, readonly [Tone, string]>> = {
-  live: ['good', 'live'],
-  off: ['plain', 'off'],
-  connecting: ['plain', 'connecting'],
-  gap: ['warn', 'back after an outage, lines may be missing'],
-  'needs-login': ['warn', 'needs a sign-in'],
-  failed: ['bad', 'failed'],
-}
-
 /** Every connection in one line of words. */
-export function healthRows(state: Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health'>): HealthRow[] {
+export function healthRows(
+  state: Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health' | 'platforms'>,
+): HealthRow[] {
   const { health } = state
   return [
     ...obsRows(state),
-    ...health.platforms.map((platform): HealthRow => {
-      const [tone, words] = linkWords[platform.link] ?? ['plain', platform.link]
-      const rate = `${Math.round(platform.linesPerMinute)} lines a minute`
-      return {
-        id: `chat:${platform.id}`,
-        label: platform.title,
-        tone,
-        words: `${words}, ${rate}${platform.reason === null ? '' : `. ${platform.reason}`}`,
-      }
-    }),
+    ...platformRows(state),
     moderationRow(health.moderation),
     {
       id: 'storage',

@@ -61,6 +61,15 @@ export function CueForm({ show, cue, reserved, titleRef, onEdit, ready }: CueFor
         unbound="Bound while this show runs, or while it is the next one planned."
         ready={ready}
       />
+      <TextInput
+        label="Fired by channel-point reward"
+        description="The title of a reward on Twitch: when a viewer redeems it, this cue fires. Empty: none does."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={cue.reward ?? ''}
+        onChange={(event) => change({ reward: event.currentTarget.value }, 'reward')}
+        maxLength={60}
+        autoComplete="off"
+      />
       <h3>
         {kind === null ? 'Unknown kind' : kind.title}{' '}
         <small>{kind === null ? '' : `- ${kind.summary} It ${riskWords[kind.risk].words}.`}</small>

@@ -90,7 +90,7 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
       })
       return { runIds: input.runIds }
     },
-    platforms: fakePlatforms(note, fake),
+    platforms: fakePlatforms(note, scene, fake),
     delays: fakeDelays(note, fake),
     chat: {
       ...fakeModeration(note, fake),

@@ -11,8 +11,12 @@ export interface FakeState {
 }
 
 /** Platforms that say yes to everything: signing in shows a prompt, signing out empties it, secrets are kept. */
-export function fakePlatforms(note: Note, { get, patch, now }: FakeState) {
-  const secrets = { 'youtube-client-secret': true, 'irc-password': false, 'kick-client-secret': false }
+export function fakePlatforms(note: Note, scene: string, { get, patch, now }: FakeState) {
+  const secrets = {
+    'youtube-client-secret': !scene.endsWith('-platforms-none'),
+    'irc-password': false,
+    'kick-client-secret': false,
+  }
   let renewed = 0
   type View = ConsoleState['platforms'][number]
   const change = (id: string, edit: (view: View) => View) =>

@@ -16,6 +16,7 @@ export function BridgePage({ form }: SectionProps) {
         label="Take chat from other tools"
         words="For a tool that already collects chat from a place Micdrop does not know. Its lines are judged, shown and counted like all others; nothing is sent back."
         missing={null}
+        off="Switched off: lines sent to it are refused."
       />
       <Group title="Address" words="Only programs on this computer reach it, and only with the token below.">
         <Address label="the address of the bridge" text={address} />

@@ -16,10 +16,12 @@ export interface PlatformHeadProps extends SectionProps {
   readonly words: string
   /** The next step while something is missing; null when nothing is. */
   readonly missing: string | null
+  /** Said while it is switched off. */
+  readonly off?: string
 }
 
 /** On or off, how it is and why, what is left of the quota, and another try. */
-export function PlatformHead({ form, id, label, words: hint, missing }: PlatformHeadProps) {
+export function PlatformHead({ form, id, label, words: hint, missing, off }: PlatformHeadProps) {
   const view = usePlatform(id)
   const rehearsing =
     useConsole((state) => state.airing?.mode === 'rehearsal' && state.airing.endedAt === null) ?? false
@@ -34,7 +36,7 @@ export function PlatformHead({ form, id, label, words: hint, missing }: Platform
     )
   }
   const state = view?.state
-  const [tone, words] = headWords(view, { enabled, missing, rehearsing })
+  const [tone, words] = headWords(view, { enabled, missing, rehearsing, off })
   return (
     <Group title="Connection">
       <Switch

@@ -1,5 +1,6 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy, IconExternalLink } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { clockText } from '../../../../core/base/time'
 import type { SignInState } from '../../../../core/chat/port'
 import { announce } from '../../../kit/announcer'
@@ -19,6 +20,8 @@ export interface SignInPromptProps {
 export function SignInPrompt({ id, title, prompt }: SignInPromptProps) {
   const now = useNow(1_000)
   const { busy, answer, ask } = useAnswer()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   const left = Math.max(0, prompt.expiresAt - now)
   const cancel = () =>
     ask(
@@ -27,7 +30,7 @@ export function SignInPrompt({ id, title, prompt }: SignInPromptProps) {
       () => null,
     )
   return (
-    <div className={own.prompt}>
+    <div ref={box} className={own.prompt}>
       <ol>
         <li>
           <span>Open this page, on any device where you are signed in to {title}:</span>

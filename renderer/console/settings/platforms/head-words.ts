@@ -7,15 +7,21 @@ export interface HeadSituation {
   /** The next step while something is missing. */
   readonly missing: string | null
   readonly rehearsing: boolean
+  readonly off?: string
 }
 
 /** How a platform is, with its reason, the last outage and the next step, for the top of its page. */
 export function headWords(
   view: Pick<PlatformView, 'state' | 'linesPerMinute'> | null,
-  { enabled, missing, rehearsing }: HeadSituation,
+  {
+    enabled,
+    missing,
+    rehearsing,
+    off = 'Switched off. Everything is filled in: switch it on to connect.',
+  }: HeadSituation,
 ): readonly [Tone, string] {
   if (missing !== null) return [enabled ? 'warn' : 'plain', missing]
-  if (!enabled) return ['plain', 'Switched off. Everything is filled in: switch it on to connect.']
+  if (!enabled) return ['plain', off]
   if (view === null || view.state.link === 'off')
     return [
       'plain',
