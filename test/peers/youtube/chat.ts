@@ -126,6 +126,7 @@ export function createChat(history: number) {
     },
     cutAll: () => {
       for (const { res } of streams) res.destroy()
+      streams.clear()
     },
     /** The next page goes out up to the middle of its first character of several bytes, and then the line is cut. */
     cutInside: (item: PeerItem) => {
@@ -134,6 +135,7 @@ export function createChat(history: number) {
         const bytes = bytesOf(stream)
         const wide = bytes.findIndex((byte) => byte > 0xbf)
         write(stream, bytes.subarray(0, wide < 0 ? Math.floor(bytes.length / 2) : wide + 1))
+        streams.delete(stream)
         void stream.writing.then(() => stream.res.destroy())
       }
     },
