@@ -76,6 +76,9 @@ const hintEvery: Duration = 5 * 60_000
 /** More than this cannot go out before it is too old, on any platform. */
 const mostWaiting = 300
 
+/** Ends the id of a text's second post. */
+const half = '+2'
+
 /** The most urgent first. */
 export const urgencies: readonly Urgency[] = ['host', 'announcement', 'reply']
 
@@ -109,7 +112,7 @@ export function enqueue(
   const { posts, left } = splitText(asked.text, limits.maxLength, limits.lengthUnit)
   const made = posts.map((text, part): Post => {
     return {
-      id: part === 0 ? effectId : `${effectId}.${part + 1}`,
+      id: part === 0 ? effectId : `${effectId}${half}`,
       text,
       urgency,
       since: at,
@@ -223,11 +226,16 @@ function crowdedOut(queue: SendQueue): Dropped[] {
 }
 
 function removed(queue: SendQueue, rule: (post: Post) => DropCode | null): Dropped[] {
+  const codes = new Map<string, DropCode>()
   const drops: Dropped[] = []
   queue.waiting = queue.waiting.filter((post) => {
-    const code = rule(post)
-    if (code !== null) drops.push(dropped(post, code))
-    return code === null
+    // A second half says nothing without its first.
+    const first = post.id.endsWith(half) ? post.id.slice(0, -half.length) : ''
+    const code = rule(post) ?? codes.get(first) ?? null
+    if (code === null) return true
+    codes.set(post.id, code)
+    drops.push(dropped(post, code))
+    return false
   })
   return drops
 }
