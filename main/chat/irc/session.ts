@@ -12,7 +12,7 @@ import { bytesLeft, say } from './saying'
 import { openWire, type Wire } from './wire'
 import { joinRefusal, theirWords } from './words'
 
-/** Milliseconds from dialling until lines can come. */
+/** Milliseconds from dialling until the server has taken us in. */
 const patience = 30_000
 /** After this silence the server is asked whether it is there, and has half of it to answer. */
 const silence = 30_000
@@ -62,7 +62,6 @@ export function openSession(parts: SessionParts): Session {
   const reading = createReading({ world, channel, room, line: parts.line })
   let registration: Registration | null = null
   let nick = ''
-  let welcomed = false
   let joined = false
   let open = true
   let lastWords: string | null = null
@@ -154,7 +153,8 @@ export function openSession(parts: SessionParts): Session {
     const registered = registration?.take(message) ?? null
     if (registered?.done === 'registered') {
       nick = registered.nick
-      welcomed = true
+      cancelWatch()
+      watch(silence)
       knock()
     } else if (registered) return halt(registered.done, registered.reason)
     room.take(message)
@@ -179,10 +179,7 @@ export function openSession(parts: SessionParts): Session {
       link.lost(lastWords ?? reason)
     },
   })
-  cancelWatch = world.after(patience, () => {
-    if (welcomed) watch(silence)
-    else lose('The server did not answer in time. Is the address right?')
-  })
+  cancelWatch = world.after(patience, () => lose('The server did not answer in time. Is the address right?'))
 
   return {
     get live() {
