@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReplyKind } from '../../../core/cues/effect'
-import type { PendingReplies } from '../../../core/show/airing'
+import type { Airing } from '../../../core/show/airing'
 import { addReply, drainReplies, dueAt, maxLine } from '../../../core/show/replies'
-import { acted, began, cueOf, fire, play, said, showOf } from '../../plugins/play'
+import { acted, began, by, cueOf, fire, play, said, showOf } from '../../plugins/play'
 
-const pending = (): PendingReplies => ({ names: {}, since: null, lastSaidAt: 0 })
+const pending = (): Airing['replies'] => ({})
 const airing = () => play(showOf()).airing()
+/** Drains as if these were the replies of a running show; the texts alone. */
+const drain = (replies: Airing['replies'], now: number, joinUrl = airing().joinUrl) =>
+  drainReplies({ ...airing(), joinUrl, replies }, now).map(({ text }) => text)
 const viewer = (name: string) => ({ platform: 'room', id: name, name })
 const kinds: readonly ReplyKind[] = [
   'held',
@@ -31,7 +34,7 @@ describe('when', () => {
     addReply(replies, 10_000, viewer('ada'), 'limit')
     addReply(replies, 10_900, viewer('bo'), 'limit')
     expect(dueAt(replies)).toBe(11_500)
-    drainReplies(replies, airing(), 11_500)
+    drain(replies, 11_500)
     expect(dueAt(replies)).toBeNull()
     addReply(replies, 11_600, viewer('cy'), 'limit')
     expect(dueAt(replies)).toBe(15_500)
@@ -60,7 +63,7 @@ describe('words', () => {
     addReply(replies, 0, viewer('eve'), 'stock', '12 of 20 left')
     addReply(replies, 0, viewer('fay'), 'answered')
     addReply(replies, 0, viewer('gus'), 'answered')
-    expect(drainReplies(replies, airing(), 1_500)).toEqual([
+    expect(drain(replies, 4_000)).toEqual([
       '@ada, @bo: you have one, pay in the room: http://127.0.0.1:4747 @dee (no. 4): on the waiting list. 12 of 20 left. 2 answers counted.',
     ])
   })
@@ -68,15 +71,13 @@ describe('words', () => {
   test('without a join address none is promised', () => {
     const replies = pending()
     addReply(replies, 0, viewer('ada'), 'moved-up')
-    expect(drainReplies(replies, { ...airing(), joinUrl: null }, 1_500)).toEqual([
-      '@ada: a unit came free and is yours, pay in the room.',
-    ])
+    expect(drain(replies, 4_000, null)).toEqual(['@ada: a unit came free and is yours, pay in the room.'])
   })
 
   test('many names become a number', () => {
     const replies = pending()
     for (let n = 0; n < 2_000; n += 1) addReply(replies, 0, viewer(`viewer${n}`), 'sold-out')
-    const lines = drainReplies(replies, airing(), 1_500)
+    const lines = drain(replies, 4_000)
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(/^@viewer0, .* \+1,992 more: sold out\.$/)
   })
@@ -94,13 +95,57 @@ describe('words', () => {
         (askers, joinUrl) => {
           const replies = pending()
           for (const [who, kind, note] of askers) addReply(replies, 5, viewer(who), kind, note)
-          const lines = drainReplies(replies, { ...airing(), joinUrl }, began)
+          const lines = drain(replies, began, joinUrl)
           expect(lines.length).toBeLessThanOrEqual(2)
           for (const line of lines) expect(line.length).toBeLessThanOrEqual(maxLine)
           expect(lines.length === 0).toBe(askers.length === 0)
-          expect(replies).toEqual({ names: {}, since: null, lastSaidAt: began })
+          const left = { room: { names: {}, since: null, lastSaidAt: began } }
+          expect(replies).toEqual(askers.length === 0 ? {} : left)
         },
       ),
     )
+  })
+})
+
+describe('platforms', () => {
+  const on = (platform: string, name: string) => ({ platform, id: name, name })
+
+  test('each chat hears the answers to its own viewers, each in its own time', () => {
+    const replies = pending()
+    addReply(replies, 10_000, on('twitch', 'ada'), 'limit')
+    addReply(replies, 10_400, on('youtube', 'bo'), 'sold-out')
+    expect(dueAt(replies)).toBe(11_500)
+    expect(drainReplies({ ...airing(), replies }, 11_500)).toEqual([
+      { platform: 'twitch', text: '@ada: you have reached the limit.' },
+    ])
+    expect(dueAt(replies)).toBe(11_900)
+    addReply(replies, 11_600, on('twitch', 'cy'), 'limit')
+    expect(drainReplies({ ...airing(), replies }, 11_900)).toEqual([
+      { platform: 'youtube', text: '@bo: sold out.' },
+    ])
+    expect(dueAt(replies)).toBe(15_500)
+  })
+
+  test('are said on that platform alone, and remembered with it; a panic forgets all of them', () => {
+    const claim = (platform: string, name: string) =>
+      ({
+        type: 'viewer-acted',
+        viewer: on(platform, name),
+        audience: 'stream',
+        act: { act: 'claim', runId: null },
+      }) as const
+    const stage = play(showOf())
+    stage.at(0, claim('twitch', 'ada'))
+    stage.at(0, claim('room', 'bo'))
+    stage.wait(10_000)
+    const says = stage.outcomes.flatMap(({ effects }) => effects)
+    expect(says).toMatchObject([
+      { type: 'say', only: 'twitch', replies: true, text: '@ada: nothing is on sale now.' },
+      { type: 'say', only: 'room', replies: true, text: '@bo: nothing is on sale now.' },
+    ])
+    expect(stage.airing().said.map(({ only }) => only)).toEqual(['twitch', 'room'])
+    stage.at(11_000, claim('twitch', 'ada'))
+    stage.at(11_100, { type: 'panicked', by })
+    expect(dueAt(stage.airing().replies)).toBeNull()
   })
 })
