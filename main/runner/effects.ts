@@ -3,7 +3,7 @@ import { type Duration, type Instant, second } from '../../core/base/time'
 import type { Effect } from '../../core/cues/effect'
 import type { Happening } from '../../core/cues/happening'
 import { backoff, createAttempts } from './attempts'
-import { createMoneyPerformer, type MoneyEffect, type MoneyPorts } from './money'
+import { createMoneyPerformer, type MoneyEffect, type MoneyPorts, unsaved } from './money'
 import type { Log, LogStore, PendingEffect, Settled } from './port'
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>
@@ -44,6 +44,7 @@ export interface Performer {
 /** A greeting half a minute late is worse than none, and so is a scene the host no longer expects. */
 const staleAfter: Duration = 15 * second
 const removeTries = 6
+const mistake = fail('bug', 'Micdrop made a mistake while doing this.')
 
 export function createPerformer({
   ports,
@@ -66,7 +67,7 @@ export function createPerformer({
       case 'remove-line':
         return repeat(effect.id, () => ports.removeLine(effect), removeTries)
       case 'moderate':
-        return repeat(effect.id, () => ports.moderate(effect), 1)
+        return moderate(effect)
       case 'settle-redemption':
         return repeat(effect.id, () => ports.settleRedemption(effect), removeTries)
       case 'say':
@@ -87,6 +88,23 @@ export function createPerformer({
     }
   }
 
+  /** Tried once, since a person looks at it; what the platform answered must reach the log. */
+  async function moderate(effect: Of<'moderate'>): Promise<Settled> {
+    const { id, actionId, undo } = effect
+    const settled = await repeat(id, () => ports.moderate(effect), 1).catch((error: unknown): Settled => {
+      log.error(`moderating ${id} failed`, error)
+      return { id, state: 'failed', tries: 1, result: mistake }
+    })
+    if (actionId === null) return settled
+    const fault = settled.result.ok ? null : settled.result.message
+    for (let tries = 1; ; tries += 1) {
+      const heard = await offer({ type: 'moderation-settled', actionId, undo, fault }, id)
+      // Not settled while the console closes: the next session asks the platform again and hears its answer.
+      if (heard.ok || !(unsaved.includes(heard.code) || heard.code === 'closed')) return settled
+      await attempts.pause(backoff(tries))
+    }
+  }
+
   async function track(effect: Effect, resumed: boolean) {
     const settled = await fulfil(effect, resumed).catch((error: unknown): Settled => {
       log.error(`performing ${effect.type} ${effect.id} failed`, error)
@@ -94,7 +112,7 @@ export function createPerformer({
         id: effect.id,
         state: 'failed',
         tries: 1,
-        result: fail('bug', 'Micdrop made a mistake while doing this.'),
+        result: mistake,
       }
     })
     attempts.settle(settled)

@@ -32,7 +32,7 @@ export interface MoneyOptions {
 }
 
 /** Refusals of the runner after which the same news must be offered again. */
-const unsaved = ['disk-full', 'write-failed', 'locked', 'damaged', 'bug']
+export const unsaved: readonly string[] = ['disk-full', 'write-failed', 'locked', 'damaged', 'bug']
 
 /**
  * Money is never retried blindly: after a failure or a restart the carrier is asked what it knows, and only its

@@ -69,6 +69,13 @@ export const migrations: readonly string[] = [
   );
   CREATE TABLE mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
   `,
+  // Taking back all of one viewer's lines must not read the whole log while a show runs.
+  `
+  CREATE INDEX log_viewer ON log (happening ->> '$.viewer.platform', happening ->> '$.viewer.id', seq)
+    WHERE type = 'line-judged';
+  CREATE INDEX log_sweeps ON log (seq) WHERE type IN ('lines-retracted', 'moderation-asked');
+  CREATE INDEX log_paid ON log (at) WHERE type = 'platform-paid';
+  `,
 ]
 
 /** 0 for a new file. */

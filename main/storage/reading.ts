@@ -6,6 +6,7 @@ import type { Entry, Happening, HappeningOf } from '../../core/cues/happening'
 import type { Posting } from '../../core/ledger/posting'
 import type { JudgedLine, World } from '../../core/show/airing'
 import { type Database, numberIn, type Row, rowOf, rowsOf } from './database'
+import { type Decide, decisions, type LaterWord } from './decisions'
 import type { AiringSummary, WaitingEffect } from './rows'
 
 /** Rows fetched at a time; an unfinished SQLite reader would hold back checkpoints. */
@@ -38,7 +39,10 @@ export function prepareReading(db: Database) {
     "SELECT seq, at, happening FROM log WHERE type = 'line-judged' AND at = ? AND seq >= ? AND seq < ? ORDER BY seq DESC",
   )
   const reviews = db.prepare(
-    "SELECT happening FROM log WHERE type IN ('line-reviewed', 'line-retracted') AND seq >= ? AND seq < ? ORDER BY seq",
+    "SELECT seq, happening FROM log WHERE type IN ('line-reviewed', 'line-retracted') AND seq >= ? AND seq < ?",
+  )
+  const sweeps = db.prepare(
+    "SELECT seq, happening FROM log WHERE type IN ('lines-retracted', 'moderation-asked') AND seq >= ? AND seq < ?",
   )
 
   const airingOf = (id: string) => {
@@ -115,14 +119,12 @@ export function prepareReading(db: Database) {
       const oldest = page[page.length - 1]
       if (oldest === undefined) return []
       const rows = [...page.filter((row) => row.at !== oldest.at), ...rowsOf(linesAt, oldest.at, first, end)]
-      const decided = new Map<string, 'allow' | 'hide' | 'retracted'>()
-      for (const row of rowsOf(reviews, numberIn(rows[rows.length - 1], 'seq'), end)) {
-        const { lineId, ...rest } = parse<HappeningOf<'line-reviewed'> | HappeningOf<'line-retracted'>>(
-          row.happening,
-        )
-        decided.set(lineId, rest.type === 'line-reviewed' ? rest.action : 'retracted')
-      }
-      return rows.map((row) => lineOf(row, decided))
+      const from = numberIn(rows[rows.length - 1], 'seq')
+      const words = [...rowsOf(reviews, from, end), ...rowsOf(sweeps, from, end)]
+      const decide = decisions(
+        words.map((row) => ({ ...parse<LaterWord>(row.happening), seq: numberIn(row, 'seq') })),
+      )
+      return rows.map((row) => lineOf(row, decide))
     },
   }
 }
@@ -164,19 +166,19 @@ function postingOf(row: Row): Posting {
   }
 }
 
-function lineOf(row: Row, decided: ReadonlyMap<string, 'allow' | 'hide' | 'retracted'>): JudgedLine {
+function lineOf(row: Row, decide: Decide): JudgedLine {
   const { lineId, viewer, text, verdict, roles, sharedFrom, heldByPlatform } = parse<
     HappeningOf<'line-judged'>
   >(row.happening)
-  const decision = decided.get(lineId) ?? null
+  const decision = decide({ id: lineId, seq: Number(row.seq), viewer }, verdict.action === 'allow')
   return {
     id: lineId,
     at: Number(row.at),
     viewer,
-    text: decision === 'retracted' ? '' : text,
+    text: decision.gone ? '' : text,
     verdict,
-    shown: decision === null ? verdict.action === 'allow' : decision === 'allow',
-    reviewed: decision === 'retracted' ? 'hide' : decision,
+    shown: decision.shown,
+    reviewed: decision.reviewed,
     roles: roles ?? [],
     sharedFrom: sharedFrom ?? null,
     heldByPlatform: heldByPlatform ?? false,

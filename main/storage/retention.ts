@@ -1,13 +1,13 @@
 import type { Instant } from '../../core/base/time'
-import type { World } from '../../core/show/airing'
+import type { Airing, World } from '../../core/show/airing'
 import { type Database, inTransaction, numberIn, rowOf, rowsOf } from './database'
 
 /** Lines emptied per call: some 20 ms, so that a show on air is not disturbed. */
 const step = 2_000
 
 /**
- * Empties the text of chat lines older than `before`, in the log and in the snapshots of ended airings; ids,
- * verdicts and counts stay. The freed bytes are overwritten (secure_delete), not only unlinked. A command's own
+ * Empties the text of chat lines and of what came with payments on platforms, older than `before`, in the log and in
+ * the snapshots of ended airings; ids, amounts, verdicts and counts stay. The freed bytes are overwritten (secure_delete), not only unlinked. A command's own
  * words (a quiz answer) stay: scores are folded from them.
  * @returns how many lines were emptied, and whether to call again for more
  */
@@ -28,6 +28,10 @@ export function purgeText(
       const last = rows[rows.length - 1]
       if (last !== undefined)
         db.prepare("INSERT OR REPLACE INTO mark VALUES ('purged', ?)").run([String(last.seq)])
+      db.prepare(
+        `UPDATE log SET happening = json_set(happening, '$.event.text', '')
+           WHERE type = 'platform-paid' AND at < ? AND happening ->> '$.event.text' <> ''`,
+      ).run([before])
       purgeSnapshots(db, before)
       return { purged: rows.length, more: rows.length === step }
     })
@@ -40,7 +44,8 @@ function purgeSnapshots(db: Database, before: Instant): void {
   const old = rowsOf(
     db.prepare(
       `SELECT airing_id, seq, world FROM snapshot WHERE at < ?
-         AND EXISTS (SELECT 1 FROM json_each(world, '$.airing.lines') AS line WHERE line.value ->> '$.text' <> '')`,
+         AND (EXISTS (SELECT 1 FROM json_each(world, '$.airing.lines') AS line WHERE line.value ->> '$.text' <> '')
+           OR EXISTS (SELECT 1 FROM json_each(world, '$.airing.paid.list') AS one WHERE one.value ->> '$.text' <> ''))`,
     ),
     before,
   )
@@ -49,6 +54,9 @@ function purgeSnapshots(db: Database, before: Instant): void {
     const world = JSON.parse(String(row.world)) as World
     if (world.airing === null) continue
     world.airing.lines = world.airing.lines.map((line) => (line.at < before ? { ...line, text: '' } : line))
+    // Snapshots of earlier versions have none.
+    const { paid } = world.airing as Partial<Pick<Airing, 'paid'>>
+    if (paid !== undefined) paid.list = paid.list.map((one) => (one.at < before ? { ...one, text: '' } : one))
     rewrite.run([JSON.stringify(world), row.airing_id, row.seq])
   }
 }

@@ -1,3 +1,5 @@
+import type { Happening } from '../../core/cues/happening'
+import { takenBack } from '../../core/moderation/verdict'
 import type { World } from '../../core/show/airing'
 import { type Database, inTransaction } from './database'
 import type { Saved, Settled } from './rows'
@@ -22,6 +24,22 @@ export function prepareWriting(db: Database): Writing {
   const end = db.prepare('UPDATE airing SET ended_at = ? WHERE id = ?')
   const retract = db.prepare(
     "UPDATE log SET happening = json_set(happening, '$.text', '') WHERE key = ? AND type = 'line-judged'",
+  )
+  const wordless = (type: string, path: string, which: string) =>
+    db.prepare(
+      `UPDATE log SET happening = json_set(happening, '${path}', '')
+         WHERE type = '${type}' AND ${which} AND happening ->> '${path}' <> ''`,
+    )
+  const retractPaid = wordless('platform-paid', '$.event.text', "key = 'paid:' || ?")
+  const ofViewer = (at: string) =>
+    `happening ->> '${at}.platform' = ?1 AND happening ->> '${at}.id' = ?2
+       AND seq >= (SELECT first_seq FROM airing WHERE id = ?3)`
+  const sweepViewer = wordless('line-judged', '$.text', ofViewer('$.viewer'))
+  const sweepPaid = wordless('platform-paid', '$.event.text', ofViewer('$.event.viewer'))
+  const sweepAll = wordless(
+    'line-judged',
+    '$.text',
+    "happening ->> '$.viewer.platform' = ?1 AND seq >= (SELECT first_seq FROM airing WHERE id = ?2)",
   )
   const settle = db.prepare('UPDATE outbox SET state = ?, tries = ?, result = ? WHERE id = ?')
   const snapshot = db.prepare('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?)')
@@ -49,7 +67,7 @@ export function prepareWriting(db: Database): Writing {
       entry.key,
       entry.nonce,
       happening.type,
-      JSON.stringify(happening),
+      JSON.stringify(kept(happening, outcome.reply)),
       reply,
       hash,
     ])
@@ -60,7 +78,18 @@ export function prepareWriting(db: Database): Writing {
     if (happening.type === 'airing-started' && outcome.reply.ok)
       begin.run([happening.airingId, happening.show.title, happening.mode, at, seq])
     // A line's id is its key: what its author took back is not kept either.
-    if (happening.type === 'line-retracted') retract.run([happening.lineId])
+    if (happening.type === 'line-retracted') {
+      retract.run([happening.lineId])
+      retractPaid.run([happening.lineId])
+    }
+    if (happening.type === 'lines-retracted') {
+      const { platform, viewerId } = happening
+      if (viewerId === null) sweepAll.run([platform, airingId])
+      else {
+        sweepViewer.run([platform, viewerId, airingId])
+        sweepPaid.run([platform, viewerId, airingId])
+      }
+    }
     if (happening.type === 'airing-ended' && outcome.reply.ok) end.run([at, airingId])
   }
 
@@ -86,4 +115,10 @@ export function prepareWriting(db: Database): Writing {
       mark.run([name, value])
     },
   }
+}
+
+/** A line taken back before it came is kept without its words and its wish. */
+function kept(happening: Happening, reply: Saved['outcome']['reply']): Happening {
+  const gone = happening.type === 'line-judged' && !reply.ok && reply.code === 'retracted'
+  return gone ? { ...happening, text: '', act: null, verdict: takenBack } : happening
 }

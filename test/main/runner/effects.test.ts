@@ -137,6 +137,55 @@ describe('effects', () => {
   })
 })
 
+describe('moderation', () => {
+  const ban: Effect = {
+    type: 'moderate',
+    id: 'a1:0',
+    platform: 'twitch',
+    act: { do: 'ban', viewerId: '7', reason: '' },
+    actionId: 'm1',
+    undo: false,
+  }
+
+  test('what the platform answered reaches the log once, under the id of the effect', async () => {
+    const done = rig({})
+    await done.perform(ban)
+    expect(done.offered).toEqual([
+      [{ type: 'moderation-settled', actionId: 'm1', undo: false, fault: null }, 'a1:0'],
+    ])
+    const refused = rig({ moderate: [fail('refused', 'You cannot ban the broadcaster.')] })
+    await refused.perform({ ...ban, undo: true })
+    expect(refused.calls).toEqual(['moderate'])
+    expect(refused.offered[0]?.[0]).toMatchObject({ undo: true, fault: 'You cannot ban the broadcaster.' })
+    expect(refused.settled).toMatchObject([{ state: 'failed' }])
+  })
+
+  test('an answer that could not be saved is offered again, and one nobody waits for is not', async () => {
+    const full = rig({}, { heard: [fail('disk-full', 'full'), ok(null)] })
+    await full.perform(ban)
+    expect(full.offered).toHaveLength(2)
+    expect(full.settled).toMatchObject([{ id: 'a1:0', state: 'done' }])
+    const release = rig({})
+    await release.perform({ ...ban, act: { do: 'release', messageId: 'x' }, actionId: null })
+    expect(release.offered).toEqual([])
+  })
+
+  test('an adapter that throws is a refusal, and one cut off by a crash is tried again', async () => {
+    const offered: Happening[] = []
+    const broken = createPerformer({
+      ports: { moderate: () => Promise.reject(new Error('a bug')) } as unknown as EffectPorts,
+      store: { waiting: () => [pending(ban)], settle: () => ok(null) },
+      offer: async (happening) => ok(offered.push(happening)),
+      now: () => 999_999,
+      after: () => () => {},
+      log: silent,
+    })
+    broken.resume()
+    await broken.idle()
+    expect(offered).toMatchObject([{ actionId: 'm1', fault: expect.stringContaining('mistake') }])
+  })
+})
+
 describe('money', () => {
   test("the carrier's answer comes back as news, keyed by operation and state", async () => {
     const { perform, offered } = rig({ openPayment: [ok(news('pending'))] })
