@@ -24,6 +24,8 @@ export type Controls = {
   revoke(options?: { status?: string; type?: string }): void
   /** `:tmi.twitch.tv RECONNECT`, then the end of the socket. */
   reconnectIrc(): void
+  /** How long after RECONNECT the socket ends; a second unless told otherwise. */
+  reconnectGraceMs(ms: number): void
   /** Half a line reaches everybody, then the connection is gone. */
   restartMidLine(): void
   /** A line exactly as given (CR LF is added) to every IRC socket; `split` sends it in so many frames. */
@@ -92,6 +94,9 @@ export function controls({ state, irc, eventsub, helix, oauth }: Sides, weather:
       for (const grant of [...state.grants.values(), ...state.refreshes.values()]) grant.revoked = true
     },
     reconnectIrc: () => irc.reconnect(),
+    reconnectGraceMs(ms) {
+      irc.reconnectGraceMs = ms
+    },
     restartMidLine() {
       irc.lastWords(`@badge-info=;badges=;color=#FF0000;display-name=Half;id=${state.uuid()};room-`)
     },

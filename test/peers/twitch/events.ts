@@ -85,12 +85,12 @@ const noticeKinds = [
   'announcement',
   'bits_badge_tier',
   'charity_donation',
+  'watch_streak',
+  'modiversary',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-const sharedKinds = noticeKinds.filter(
-  (kind) => !['unraid', 'bits_badge_tier', 'charity_donation'].includes(kind),
-)
+const sharedKinds = noticeKinds.filter((kind) => kind !== 'watch_streak')
 
 export function chatNotification(
   spoken: Spoken,
@@ -115,6 +115,7 @@ export function chatNotification(
     ...Object.fromEntries(
       sharedKinds.map((one) => [`shared_chat_${one}`, shared && one === kind ? detail : null]),
     ),
+    is_source_only: shared ? false : null,
   }
 }
 

@@ -146,23 +146,28 @@ export class EventSubSide {
         continue
       }
       const frame = frames.notification(this.state.uuid(), at, subscription, event)
+      let arrived = false
       for (const session of this.sessions.values())
-        if (session.subscriptions.has(subscription.id)) this.#notify(session, subscription, frame)
+        if (session.subscriptions.has(subscription.id) && this.#notify(session, subscription, frame))
+          arrived = true
+      if (!arrived) this.state.counters.lost += 1
     }
     if (told === 0 && this.#everSubscribed.has(type)) this.state.counters.lost += 1
   }
 
-  #notify(session: Session, subscription: Subscription, frame: string): void {
+  #notify(session: Session, subscription: Subscription, frame: string): boolean {
     const heir = session.heir
+    if (session.socket.readyState !== WebSocket.OPEN) return false
     // While both sockets are open the old one repeats what the new one gets only when repeats were asked for.
     if (heir !== null && heir.session !== null) {
-      if (heir.duplicates === 0) return
+      if (heir.duplicates === 0) return false
       this.state.counters.duplicates += 1
     }
     this.state.counters.notifications += 1
     session.recent.push({ subscription, frame })
     if (session.recent.length > 20) session.recent.shift()
     this.#send(session, frame)
+    return true
   }
 
   /** The same frame once more on every socket: at-least-once delivery. */

@@ -97,6 +97,25 @@ function mark({ ask, state, user }: Call): Answer {
   return ok([{ id: marker.id, created_at: second(marker.at), description, position_seconds: position }])
 }
 
+function marks({ ask, state }: Call): Answer {
+  const { channel, markers, liveSince } = state
+  if (ask.query.get('user_id') !== channel.id) return refuse(404, 'No videos found for this user.')
+  const videos = [
+    {
+      video_id: '9001',
+      markers: markers.map(({ id, at, description }) => ({
+        id,
+        created_at: second(at),
+        description,
+        position_seconds: Math.floor((at - (liveSince ?? at)) / 1000),
+        url: '',
+      })),
+    },
+  ]
+  const data = { user_id: channel.id, user_name: channel.name, user_login: channel.login, videos }
+  return ok(markers.length === 0 ? [] : [data], { pagination: {} })
+}
+
 function sharedChat({ ask, state }: Call): Answer {
   if (ask.query.get('broadcaster_id') !== state.channel.id || state.sharedWith.size === 0) return ok([])
   const others = [...state.sharedWith].map((login) => ({ broadcaster_id: state.people.called(login).id }))
@@ -117,5 +136,6 @@ export const channelEndpoints: Endpoints = {
   'GET channels': { scopes: [], run: channels },
   'GET streams': { scopes: [], run: streams },
   'POST streams/markers': { scopes: ['channel:manage:broadcast'], run: mark },
+  'GET streams/markers': { scopes: ['user:read:broadcast', 'channel:manage:broadcast'], run: marks },
   'GET shared_chat/session': { scopes: [], run: sharedChat },
 }
