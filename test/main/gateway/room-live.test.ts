@@ -119,3 +119,26 @@ test('spectators are counted in coarse steps; what sockets send is not read, a f
     isNews(0, 1),
   ]).toEqual([true, false, true, false, true, true])
 })
+
+test("the room hears what is said to all and to it, not the answers given in other chats; its clock is the room's", async () => {
+  const rig = await rigWith()
+  const claim = { act: 'claim', runId: null } as const
+  for (const [platform, name] of [
+    ['twitch', 'Tess'],
+    ['room', 'Rob'],
+  ] as const)
+    await rig.engine.offer(
+      { type: 'viewer-acted', viewer: { platform, id: name, name }, audience: 'stream', act: claim },
+      null,
+    )
+  await rig.pass(10_000)
+  await rig.engine.offer({ type: 'host-said', text: 'Welcome all', by }, null)
+  await rig.engine.offer({ type: 'delay-set', source: 'room', ms: 2_000, by }, null)
+  await rig.fire('quiz')
+  const { html } = await rig.browse().get('/')
+  expect(html).toContain('@Rob: nothing is on sale now.')
+  expect(html).toContain('Welcome all')
+  expect(html).not.toContain('Tess')
+  expect(html).toContain(`data-until="${rig.time.now + 62_000}"`)
+  expect(rig.engine.world().airing!.said.map(({ only }) => only)).toEqual(['twitch', 'room', null, null])
+})
