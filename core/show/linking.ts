@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../base/result'
 import { type Duration, type Instant, minute } from '../base/time'
 import { identitiesOf, type Links, linkIdentities, personKey, unlinkIdentity } from '../chat/links'
-import { type ViewerRef, viewerKey } from '../chat/viewer'
+import { type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import { moveUp } from '../commerce'
 import { sha256 } from '../commerce/token'
 import type { ViewerAct } from '../cues/happening'
@@ -34,34 +34,38 @@ export function linkViewer(
   scratch: Scratch,
 ): Result<unknown> {
   const { links } = airing
-  dropOld(links, scratch.shop.now)
   if (act.act === 'unlink') return unlink(airing, viewer, scratch)
   if (act.code === null) return giveCode(links, viewer, scratch)
   if (act.code.toLowerCase() === 'ok') return confirm(airing, viewer, scratch)
   return typeCode(airing, viewer, act.code.toUpperCase(), scratch)
 }
 
-function dropOld(links: Links, now: Instant): void {
-  for (const [code, { at }] of Object.entries(links.codes)) if (at + codeFor <= now) delete links.codes[code]
-  for (const [key, tries] of Object.entries(links.wrong)) {
-    const late = tries.filter((at) => at + codeFor > now)
-    if (late.length === 0) delete links.wrong[key]
-    else if (late.length < tries.length) links.wrong[key] = late
-  }
-}
-
 /** A new code makes the one asked for before useless. */
 function giveCode(links: Links, viewer: ViewerRef, { shop }: Scratch): Result<unknown> {
-  dropCodesOf(links, viewer)
-  const waiting = Object.entries(links.codes)
-  if (waiting.length >= maxCodes)
-    delete links.codes[waiting.reduce((old, one) => (one[1].at < old[1].at ? one : old))[0]]
+  makeRoom(links, viewer, shop.now)
   const code = freshCode(links, shop.nonce)
   const secret = shop.lineId === null
   links.codes[code] = { viewer, at: shop.now, proposedBy: null, secret }
   // The button's answer carries it; said in chat it would be no secret.
   if (!secret) shop.reply(viewer, 'link-code', code)
   return ok({ code, expiresAt: shop.now + codeFor })
+}
+
+/** One walk: hundreds may ask within a second. */
+function makeRoom(links: Links, viewer: ViewerRef, now: Instant): void {
+  const key = viewerKey(viewer)
+  let left = 0
+  let oldest = ''
+  for (const code of Object.keys(links.codes)) {
+    const one = links.codes[code]!
+    if (one.at + codeFor <= now || viewerKey(one.viewer) === key) {
+      delete links.codes[code]
+      continue
+    }
+    left += 1
+    if (oldest === '' || one.at < links.codes[oldest]!.at) oldest = code
+  }
+  if (left >= maxCodes) delete links.codes[oldest]
 }
 
 function freshCode(links: Links, nonce: string): string {
@@ -76,20 +80,15 @@ function freshCode(links: Links, nonce: string): string {
   }
 }
 
-function dropCodesOf(links: Links, viewer: ViewerRef): void {
-  const key = viewerKey(viewer)
-  for (const [code, one] of Object.entries(links.codes))
-    if (viewerKey(one.viewer) === key) delete links.codes[code]
-}
-
 function typeCode(airing: Airing, viewer: ViewerRef, code: string, scratch: Scratch): Result<unknown> {
   const { links } = airing
   const key = viewerKey(viewer)
-  const tries = links.wrong[key]?.length ?? 0
-  if (tries >= maxWrong)
+  const { now } = scratch.shop
+  if (wrongLately(links, key, now).length >= maxWrong)
     return fail('too-many-tries', 'Too many codes that are not known. Wait ten minutes, then try again.')
   const known = Object.hasOwn(links.codes, code) ? links.codes[code]! : null
-  if (known === null || viewerKey(known.viewer) === key) return wrong(links, viewer, scratch)
+  if (known === null || known.at + codeFor <= now || viewerKey(known.viewer) === key)
+    return wrong(links, viewer, scratch)
   if (known.proposedBy !== null && viewerKey(known.proposedBy) !== key) {
     // Two want to be the same person: nobody can tell who is right, so the code is void.
     delete links.codes[code]
@@ -106,9 +105,16 @@ function typeCode(airing: Airing, viewer: ViewerRef, code: string, scratch: Scra
   return ok({ asked: known.viewer.name })
 }
 
+function wrongLately(links: Links, key: ViewerKey, now: Instant): number[] {
+  return (links.wrong[key] ?? []).filter((at) => at + codeFor > now)
+}
+
 function wrong(links: Links, viewer: ViewerRef, { shop }: Scratch): Result<unknown> {
   const key = viewerKey(viewer)
-  links.wrong[key] = [...(links.wrong[key] ?? []), shop.now]
+  const tries = [...wrongLately(links, key, shop.now), shop.now]
+  // Anew, so that whoever was silent longest is forgotten first.
+  delete links.wrong[key]
+  links.wrong[key] = tries
   const guessers = Object.keys(links.wrong)
   if (guessers.length > maxGuessers) delete links.wrong[guessers[0]!]
   return failed(viewer, { shop })
@@ -123,7 +129,10 @@ function confirm(airing: Airing, viewer: ViewerRef, scratch: Scratch): Result<un
   const key = viewerKey(viewer)
   const { codes } = airing.links
   const code = Object.keys(codes).find(
-    (one) => viewerKey(codes[one]!.viewer) === key && codes[one]!.proposedBy !== null,
+    (one) =>
+      codes[one]!.proposedBy !== null &&
+      codes[one]!.at + codeFor > scratch.shop.now &&
+      viewerKey(codes[one]!.viewer) === key,
   )
   if (code === undefined) return failed(viewer, scratch)
   const other = codes[code]!.proposedBy!
@@ -145,7 +154,7 @@ function join(airing: Airing, first: ViewerRef, second: ViewerRef, scratch: Scra
 }
 
 function unlink(airing: Airing, viewer: ViewerRef, { shop }: Scratch): Result<unknown> {
-  dropCodesOf(airing.links, viewer)
+  makeRoom(airing.links, viewer, shop.now)
   shop.reply(viewer, 'unlinked')
   if (!unlinkIdentity(airing.links, viewerKey(viewer)))
     return fail('not-linked', 'You are not linked with another chat.')
