@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Money } from '../base/money'
-import { FunnelView, OrderView } from './state'
+import { PaidEvent } from '../chat/paid'
+import { FunnelView, ModeratedView, OrderView } from './state'
 
 export const AiringSummary = z.object({
   id: z.string(),
@@ -19,7 +20,15 @@ export const PreflightItem = z.object({
   detail: z.string(),
   /** Where to mend it: a screen of the console, or null. */
   mend: z
-    .enum(['settings-obs', 'settings-room', 'settings-hotkeys', 'settings-moderation', 'rundown', 'shows'])
+    .enum([
+      'settings-obs',
+      'settings-room',
+      'settings-platforms',
+      'settings-hotkeys',
+      'settings-moderation',
+      'rundown',
+      'shows',
+    ])
     .nullable(),
 })
 export type PreflightItem = z.infer<typeof PreflightItem>
@@ -71,5 +80,16 @@ export const Report = z.object({
     reversed: z.number(),
     reasons: z.record(z.string(), z.number()),
   }),
+  /** Paid on the platforms, by kind: minor units where there is a currency, else bits, points, months, or how many. */
+  paid: z.array(
+    z.object({
+      platform: z.string(),
+      kind: PaidEvent.shape.kind,
+      currency: z.string().nullable(),
+      total: z.number(),
+    }),
+  ),
+  /** What moderators asked of the platforms, oldest first. */
+  moderated: z.array(ModeratedView),
 })
 export type Report = z.infer<typeof Report>

@@ -58,6 +58,7 @@ export interface Chat {
   /** For the procedures. */
   readonly platforms: {
     readonly views: () => PlatformView[]
+    readonly accounts: readonly string[]
     readonly reconnect: (id: string) => Promise<Result<null>>
     readonly signIn: (id: string, steps: readonly string[]) => Promise<Result<null>>
     readonly cancelSignIn: (id: string) => Result<null>
@@ -139,6 +140,7 @@ export function openChat(parts: ChatParts): Chat {
     desk,
     platforms: {
       views,
+      accounts: accounts.map(({ id }) => id),
       reconnect: connections.reconnect,
       signIn: async (id, steps) => {
         const found = signInOf(desk.running(id)?.platform ?? null)

@@ -46,6 +46,8 @@ export interface Secrets {
 /** The chat platforms, connected or not. An unknown id or a platform that is switched off is refused in words. */
 export interface PlatformDesk {
   readonly views: () => PlatformView[]
+  /** Ids of the platforms that need an account or are switched on in the settings. */
+  readonly accounts: readonly string[]
   readonly reconnect: (id: string) => Promise<Result<null>>
   readonly signIn: (id: string, steps: readonly string[]) => Promise<Result<null>>
   readonly cancelSignIn: (id: string) => Result<null>

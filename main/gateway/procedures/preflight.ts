@@ -1,3 +1,4 @@
+import { fewPosts, hostPosts } from '../../../core/chat/sending'
 import type { PreflightItem } from '../../../core/contract/report'
 import { kindOf } from '../../../core/cues'
 import { themeFaults } from '../../../core/overlay/contrast'
@@ -24,6 +25,7 @@ export function preflight(parts: Parts, show: Show): PreflightItem[] {
     obs(parts, show),
     overlay(parts, show),
     chat(parts),
+    ...platforms(parts),
     moderation(parts),
     money(parts, show),
     storage(parts),
@@ -134,6 +136,29 @@ function chat(parts: Parts): Item {
   return live.length === 0
     ? item('chat', 'Chat', 'stop', 'No chat is live.', 'settings-room')
     : item('chat', 'Chat', 'ok', `${live.map((platform) => platform.title).join(', ')} live.`, null)
+}
+
+/** One row for each platform that is switched on; none keeps a show from going live, for the room is always there. */
+function platforms(parts: Parts): Item[] {
+  const { accounts } = parts.platforms
+  return parts.platforms
+    .views()
+    .filter(({ id, state }) => accounts.includes(id) && state.link !== 'off')
+    .map(({ id, title, state, reach }) => {
+      const row = (level: Item['state'], words: string) =>
+        item(`platform-${id}`, title, level, words, 'settings-platforms')
+      const { link, quota } = state
+      if (link === 'connecting') return row('warn', state.reason ?? 'Still connecting.')
+      if (link !== 'live' && link !== 'gap') return row('warn', state.reason ?? `${title} is ${reach.words}.`)
+      if (quota !== null && quota.postsLeft <= fewPosts)
+        return row(
+          'warn',
+          quota.postsLeft <= hostPosts
+            ? `${quota.postsLeft} posts are left, kept for your own words.`
+            : `${quota.postsLeft} posts are left: answers to viewers are not posted any more.`,
+        )
+      return row('ok', reach.words === 'yes' ? 'Live: read and written.' : `Live: ${reach.words}.`)
+    })
 }
 
 function moderation(parts: Parts): Item {

@@ -50,7 +50,7 @@ test('posts fit, hold whole addresses and whole characters, and lose nothing but
       const addresses = given.split(' ').filter((one) => /:\/\/|www\./.test(one))
       for (const post of posts) {
         expect(lengthIn(post, counted)).toBeLessThanOrEqual(max)
-        expect(post.isWellFormed?.() ?? true).toBe(given.isWellFormed?.() ?? true)
+        expect(post).not.toMatch(/\p{Surrogate}/u)
         for (const one of post.split(' ')) if (/:\/\//.test(one)) expect(addresses).toContain(one)
       }
       const bare = (one: string) => [...one.replace(/[\s…]/g, '')].sort().join('')
