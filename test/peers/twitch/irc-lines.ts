@@ -5,13 +5,16 @@ import type { RoomSettings } from './state'
 
 const server = ':tmi.twitch.tv'
 
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  ';': '\\:',
+  ' ': '\\s',
+  '\r': '\\r',
+  '\n': '\\n',
+}
+
 export function escapeTag(value: string): string {
-  return value
-    .replaceAll('\\', '\\\\')
-    .replaceAll(';', '\\:')
-    .replaceAll(' ', '\\s')
-    .replaceAll('\r', '\\r')
-    .replaceAll('\n', '\\n')
+  return /[\\; \r\n]/.test(value) ? value.replace(/[\\; \r\n]/g, (char) => escapes[char]!) : value
 }
 
 /** `@a=b;c=d ` in alphabetical order, or nothing without tags. Undefined tags are left out. */
@@ -22,8 +25,6 @@ export function tagsOf(tags: Readonly<Record<string, string | number | undefined
     .map((key) => `${key}=${escapeTag(String(tags[key]))}`)
   return pairs.length === 0 ? '' : `@${pairs.join(';')} `
 }
-
-const from = (login: string): string => `:${login}!${login}@${login}.tmi.twitch.tv`
 
 function badgeTags(badges: readonly string[]): Record<string, string | number> {
   const sub = badges.find((badge) => badge.startsWith('subscriber/'))
@@ -38,9 +39,8 @@ function badgeTags(badges: readonly string[]): Record<string, string | number> {
   }
 }
 
-/** `shared`: the channel is in a shared chat, then its own lines name their source as well. */
-function sourceTags(spoken: Spoken, channel: Person, shared: boolean): Record<string, string | undefined> {
-  if (spoken.source === null && !shared) return {}
+/** During a shared chat the channel's own lines name their source as well. */
+export function sourceTags(spoken: Spoken, channel: Person): Record<string, string | undefined> {
   return {
     'source-badge-info': '',
     'source-badges': spoken.source === null ? spoken.badges.join(',') : '',
@@ -48,49 +48,6 @@ function sourceTags(spoken: Spoken, channel: Person, shared: boolean): Record<st
     'source-room-id': spoken.source?.channel.id ?? channel.id,
     'source-only': spoken.line.sourceOnly === true ? '1' : undefined,
   }
-}
-
-/** Tags and the rest of a PRIVMSG, apart: a client without the tags capability gets the rest alone. */
-export function privmsg(
-  spoken: Spoken,
-  channel: Person,
-  shared: boolean,
-  nonce?: string,
-): { tags: string; rest: string } {
-  const { person, parent, line } = spoken
-  const tags = tagsOf({
-    ...badgeTags(spoken.badges),
-    ...sourceTags(spoken, channel, shared),
-    bits: line.bits,
-    'client-nonce': nonce,
-    color: person.color,
-    'custom-reward-id': line.rewardId,
-    'display-name': person.name,
-    emotes: emoteTag(spoken.fragments),
-    'first-msg': line.firstMessage === true ? 1 : 0,
-    flags: '',
-    id: spoken.id,
-    'returning-chatter': 0,
-    'room-id': channel.id,
-    'tmi-sent-ts': spoken.at,
-    turbo: 0,
-    'user-id': person.id,
-    ...(parent === null
-      ? {}
-      : {
-          'reply-parent-display-name': parent.person.name,
-          'reply-parent-msg-body': parent.text,
-          'reply-parent-msg-id': parent.id,
-          'reply-parent-user-id': parent.person.id,
-          'reply-parent-user-login': parent.person.login,
-          'reply-thread-parent-display-name': parent.person.name,
-          'reply-thread-parent-msg-id': parent.id,
-          'reply-thread-parent-user-id': parent.person.id,
-          'reply-thread-parent-user-login': parent.person.login,
-        }),
-  })
-  const text = line.action === true ? `\u0001ACTION ${spoken.text}\u0001` : spoken.text
-  return { tags, rest: `${from(person.login)} PRIVMSG #${channel.login} :${text}` }
 }
 
 export function usernotice(
@@ -102,7 +59,7 @@ export function usernotice(
 ): { tags: string; rest: string } {
   const tags = tagsOf({
     ...badgeTags(spoken.badges),
-    ...(spoken.source === null ? {} : { ...sourceTags(spoken, channel, true), 'source-msg-id': what }),
+    ...(spoken.source === null ? {} : { ...sourceTags(spoken, channel), 'source-msg-id': what }),
     color: spoken.person.color,
     'display-name': spoken.person.name,
     emotes: emoteTag(spoken.fragments),

@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import * as lines from './irc-lines'
 import { greet, type IrcSession, newSession, type Tell } from './irc-login'
+import { privmsg } from './irc-privmsg'
 import type { Person } from './people'
 import type { Spoken } from './spoken'
 import type { TwitchState } from './state'
@@ -60,7 +61,7 @@ export class IrcSide {
 
   /** A chat message to all that joined, except the session that typed it. */
   privmsg(spoken: Spoken, except: IrcSession | null, nonce?: string): void {
-    const { tags, rest } = lines.privmsg(spoken, this.state.channel, this.state.sharedWith.size > 0, nonce)
+    const { tags, rest } = privmsg(spoken, this.state.channel, this.state.sharedWith.size > 0, nonce)
     this.#tellRoom(tags, rest, except)
   }
 

@@ -53,8 +53,12 @@ const emotes: Readonly<Record<string, string>> = {
   Keepo: '1902',
 }
 
+const special = new RegExp(`@|${Object.keys(emotes).join('|')}`)
+
 /** Splits a text as EventSub does: known emotes, cheers (only in a message with bits) and mentions of known people. */
 export function fragmentsOf(text: string, bits: number, state: TwitchState): Fragment[] {
+  if (bits === 0 && !special.test(text))
+    return text === '' ? [] : [{ type: 'text', text, cheermote: null, emote: null, mention: null }]
   const found: Fragment[] = []
   let plain = ''
   const flush = (): void => {
@@ -62,11 +66,11 @@ export function fragmentsOf(text: string, bits: number, state: TwitchState): Fra
     plain = ''
   }
   for (const word of text.split(/(\s+)/)) {
-    const special = fragment(word, bits, state)
-    if (special === null) plain += word
+    const one = fragment(word, bits, state)
+    if (one === null) plain += word
     else {
       flush()
-      found.push(special)
+      found.push(one)
     }
   }
   flush()
@@ -100,6 +104,7 @@ function fragment(word: string, bits: number, state: TwitchState): Fragment | nu
 
 /** The IRC tag `emotes`: positions count code points, not UTF-16 units. */
 export function emoteTag(fragments: readonly Fragment[]): string {
+  if (fragments.every(({ emote }) => emote === null)) return ''
   const places = new Map<string, string[]>()
   let at = 0
   for (const { emote, text } of fragments) {

@@ -191,7 +191,12 @@ export class TwitchState {
   }
 }
 
+let second = { at: Number.NaN, text: '' }
+
 /** RFC 3339 with nanoseconds, as EventSub stamps things: finer than a Date can hold, on purpose. */
 export function stamp(ms: number): string {
-  return `${new Date(ms).toISOString().slice(0, -1)}${String((ms * 7919) % 1_000_000).padStart(6, '0')}Z`
+  const at = Math.floor(ms / 1000)
+  if (second.at !== at) second = { at, text: new Date(at * 1000).toISOString().slice(0, 19) }
+  const nanos = (ms - at * 1000) * 1_000_000 + ((ms * 7919) % 1_000_000)
+  return `${second.text}.${String(Math.floor(nanos)).padStart(9, '0')}Z`
 }
