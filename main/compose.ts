@@ -132,9 +132,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     accounts: accountPlatforms,
     world: runner.world,
     take: (raw) => void intake.take(raw, 'stream'),
-    retract: (platform, target) =>
-      target.what === 'message' &&
-      void runner.offer({ type: 'line-retracted', lineId: `${platform}:${target.messageId}` }, null),
+    retract: intake.retract,
     paid: (event) =>
       void runner.offer({ type: 'platform-paid', event }, `paid:${event.platform}:${event.id}`),
     delay: delays.told,

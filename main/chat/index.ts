@@ -1,11 +1,13 @@
 import { ok, type Result } from '../../core/base/result'
 import type { AccountId } from '../../core/chat/accounts'
 import type { Platform } from '../../core/chat/port'
+import { bridgeCaps } from './bridge/caps'
 import type { AccountPlatform } from './connections'
 import { ircCaps } from './irc/caps'
 import { type AccountPlatformParts, openChat } from './open'
 import { createCrowd, createRecording, decidePayment, openReplayLog } from './replay'
 import { createRoomPlatform } from './room'
+import { capsOf as twitchCaps } from './twitch/caps'
 import { youtubeCaps } from './youtube/caps'
 
 /** The list of chat platforms. Adding one is a folder beside this file and a line here. */
@@ -27,6 +29,12 @@ export function accountPlatforms(parts: AccountPlatformParts): AccountPlatform[]
   const of = <Id extends AccountId>(id: Id) => ({ ...shared, account: () => accounts()[id] })
   return [
     {
+      id: 'twitch',
+      title: 'Twitch',
+      caps: () => twitchCaps({ scopes: null, isOwner: false, isModerator: false }),
+      create: async () => (await import('./twitch')).createTwitch(of('twitch')),
+    },
+    {
       id: 'youtube',
       title: 'YouTube',
       caps: () => youtubeCaps({ send: false, mayWrite: false, of: accounts().youtube.dailyUnits }),
@@ -37,6 +45,12 @@ export function accountPlatforms(parts: AccountPlatformParts): AccountPlatform[]
       title: 'IRC',
       caps: () => ircCaps(accounts().irc.channel || 'the channel', null),
       create: async () => (await import('./irc')).createIrc(of('irc')),
+    },
+    {
+      id: 'bridge',
+      title: 'Inbound bridge',
+      caps: () => bridgeCaps,
+      create: async () => (await import('./bridge')).createBridge(),
     },
   ]
 }

@@ -48,9 +48,14 @@ export type AccountPlatformParts = Omit<PlatformParts<unknown>, 'account'> & {
   readonly accounts: () => Settings['platforms']
 }
 
+export interface TakenLines {
+  readonly taken: number
+  readonly refused: { id: string; reason: string }[]
+}
+
 /** A platform that takes lines from tools. */
 export interface TakesLines {
-  add(lines: readonly BridgeLine[]): { taken: number; refused: { id: string; reason: string }[] }
+  take(lines: readonly BridgeLine[]): TakenLines
 }
 
 export interface Chat {
@@ -66,9 +71,7 @@ export interface Chat {
     readonly emptyQueue: (id: string | null) => Result<number>
     readonly moderate: (id: string, act: ModerationAct) => Promise<Result<null>>
     readonly poll: (id: string, poll: PlatformPoll) => Promise<Result<null>>
-    readonly addLines: (
-      lines: readonly BridgeLine[],
-    ) => Result<{ taken: number; refused: { id: string; reason: string }[] }>
+    readonly addLines: (lines: readonly BridgeLine[]) => Result<TakenLines>
     readonly muted: (id: string) => string | null
   }
   readonly health: () => Health['platforms']
@@ -168,9 +171,9 @@ export function openChat(parts: ChatParts): Chat {
       },
       addLines: (lines) => {
         const bridge = desk.running('bridge')?.platform as (Platform & Partial<TakesLines>) | undefined
-        return bridge?.add === undefined
+        return bridge?.take === undefined
           ? fail('switched-off', 'The bridge is switched off. Switch it on in Settings, Platforms.')
-          : ok(bridge.add(lines))
+          : ok(bridge.take(lines))
       },
       muted,
     },

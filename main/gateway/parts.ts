@@ -59,7 +59,7 @@ export interface PlatformDesk {
   /** Lines of the inbound bridge. */
   readonly addLines: (
     lines: readonly BridgeLine[],
-  ) => Result<{ taken: number; refused: { id: string; reason: string }[] }>
+  ) => Result<{ readonly taken: number; readonly refused: { id: string; reason: string }[] }>
   /** Why a real platform may not be written to now, or null: a rehearsal is kept to itself. */
   readonly muted: (id: string) => string | null
 }
