@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest'
+import { expect, onTestFinished, vi } from 'vitest'
 import { PlatformAccounts } from '../../../../core/chat/accounts'
 import type { Platform } from '../../../../core/chat/port'
 import { createTwitch, type TwitchOutside } from '../../../../main/chat/twitch'
@@ -41,7 +41,8 @@ export interface Rig extends ReturnType<typeof createVirtualWorld> {
 }
 
 /** How long a state may take on a busy machine; nothing is timed by it. */
-export const patience = { timeout: 8_000, interval: 10 }
+export const patience = { timeout: 15_000, interval: 10 }
+vi.setConfig({ testTimeout: 30_000 })
 
 /** A console's Twitch against the double, in a time that passes only when told. */
 export async function openRig(options: RigOptions = {}): Promise<Rig> {
@@ -116,6 +117,17 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   return rig
 }
 
-export function told(rig: Rig, text: string) {
-  return expect.poll(() => rig.texts().filter((one) => one === text).length, patience)
+/** Waits until a text was told so often. */
+export function told(rig: Rig, text: string, times = 1): Promise<void> {
+  return expect.poll(() => rig.texts().filter((one) => one === text).length, patience).toBe(times)
+}
+
+/** Lets time pass until the state is there: what is asked of the peer meanwhile takes real time. */
+export function passUntil(rig: Rig, done: () => boolean, step = 100): Promise<void> {
+  return expect
+    .poll(() => {
+      if (!done()) rig.pass(step)
+      return done()
+    }, patience)
+    .toBe(true)
 }
