@@ -102,7 +102,7 @@ function byStatus(status: number, reasons: readonly string[], message: string): 
   if (status === 400 && [...reasons, message].some((text) => /page ?token/i.test(text))) return 'page'
   const named = reasons.some((reason) => refusals[reason] !== undefined)
   if ((status === 404 && !named) || status === 405 || status === 501) return 'absent'
-  return status >= 500 ? 'broken' : 'refused'
+  return status >= 500 || status === 408 ? 'broken' : 'refused'
 }
 
 function parsed(text: string): z.infer<typeof Body> | null {

@@ -194,6 +194,7 @@ export function createYouTube(parts: PlatformParts<PlatformAccounts['youtube']>)
       told()
       sitting.read()
     },
+    // YouTube has no replies: what is said stands by itself.
     say: (effectId, text) => voice.say(sitting?.voice() ?? null, account().send, effectId, text),
     moderate: (act) => voice.moderate(sitting?.voice() ?? null, act),
     signIn,

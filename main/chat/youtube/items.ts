@@ -1,12 +1,18 @@
 import { z } from 'zod'
 
-const text = z.string().default('')
+const text = z.string().catch('').default('')
+const flag = z.boolean().catch(false).default(false)
 const count = z.coerce.number().int().nullable().catch(null).default(null)
 const paid = z.object({
   /** Millionths of the currency's main unit: a 64-bit number, so Google writes it as text. */
-  amountMicros: z.union([z.string(), z.number()]).default('0'),
+  amountMicros: z.union([z.string(), z.number()]).catch('').default(''),
   currency: text,
 })
+
+/** Details that are not as documented are left out: the message they stand in is still somebody's words. */
+function details<T extends z.ZodType>(shape: T) {
+  return shape.optional().catch(undefined)
+}
 
 /**
  * One message of a live chat (developers.google.com/youtube/v3/live/docs/liveChatMessages). `type` stays open: types
@@ -17,35 +23,33 @@ export const Item = z.object({
   snippet: z.object({
     type: z.string(),
     authorChannelId: text,
-    publishedAt: z.string().optional(),
+    publishedAt: text,
     displayMessage: text,
-    textMessageDetails: z.object({ messageText: text }).optional(),
-    superChatDetails: paid.extend({ userComment: text }).optional(),
-    superStickerDetails: paid
-      .extend({ superStickerMetadata: z.object({ altText: text }).prefault({}) })
-      .optional(),
-    newSponsorDetails: z.object({ memberLevelName: text, isUpgrade: z.boolean().default(false) }).optional(),
-    memberMilestoneChatDetails: z
-      .object({ memberLevelName: text, memberMonth: count, userComment: text })
-      .optional(),
-    membershipGiftingDetails: z
-      .object({ giftMembershipsCount: count, giftMembershipsLevelName: text })
-      .optional(),
-    giftDetails: z.object({ giftName: text, jewelsAmount: count, comboCount: count }).optional(),
-    messageDeletedDetails: z.object({ deletedMessageId: z.string().min(1) }).optional(),
-    messageRetractedDetails: z.object({ retractedMessageId: z.string().min(1) }).optional(),
-    userBannedDetails: z.object({ bannedUserDetails: z.object({ channelId: z.string().min(1) }) }).optional(),
+    textMessageDetails: details(z.object({ messageText: text })),
+    superChatDetails: details(paid.extend({ userComment: text })),
+    superStickerDetails: details(paid.extend({ superStickerMetadata: details(z.object({ altText: text })) })),
+    newSponsorDetails: details(z.object({ memberLevelName: text })),
+    memberMilestoneChatDetails: details(
+      z.object({ memberLevelName: text, memberMonth: count, userComment: text }),
+    ),
+    membershipGiftingDetails: details(
+      z.object({ giftMembershipsCount: count, giftMembershipsLevelName: text }),
+    ),
+    giftDetails: details(z.object({ giftName: text, jewelsAmount: count })),
+    messageDeletedDetails: details(z.object({ deletedMessageId: z.string().min(1) })),
+    messageRetractedDetails: details(z.object({ retractedMessageId: z.string().min(1) })),
+    userBannedDetails: details(z.object({ bannedUserDetails: z.object({ channelId: z.string().min(1) }) })),
   }),
-  authorDetails: z
-    .object({
+  authorDetails: details(
+    z.object({
       channelId: text,
       displayName: text,
-      isVerified: z.boolean().default(false),
-      isChatOwner: z.boolean().default(false),
-      isChatSponsor: z.boolean().default(false),
-      isChatModerator: z.boolean().default(false),
-    })
-    .optional(),
+      isVerified: flag,
+      isChatOwner: flag,
+      isChatSponsor: flag,
+      isChatModerator: flag,
+    }),
+  ),
 })
 export type Item = z.infer<typeof Item>
 

@@ -74,8 +74,11 @@ export function createLink(world: PlatformWorld, told: () => void): Link {
     },
     halt: (next, why) => {
       // A chat that has ended is no outage.
-      if (next === 'off') settle()
-      else openGap()
+      if (next !== 'off') openGap()
+      else {
+        settle()
+        if (gap !== null && gap.to === null) gap = { from: gap.from, to: world.now() }
+      }
       show(next, why)
     },
     limit: (why, until) => {

@@ -45,7 +45,7 @@ export function paidIn(item: Item, viewer: ViewerRef, cleaned: boolean): PaidEve
       return event({
         kind: 'super-sticker',
         amount: moneyOfMicros(details?.amountMicros ?? '', details?.currency ?? ''),
-        title: details?.superStickerMetadata.altText ?? '',
+        title: details?.superStickerMetadata?.altText ?? '',
       })
     }
     case 'newSponsorEvent':

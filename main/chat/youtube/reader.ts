@@ -235,12 +235,13 @@ export async function readChat(parts: ReaderParts): Promise<void> {
     )
     if (over.aborted) return null
     if (!asked.ok) return after(asked.fault)
+    const page = take(asked.value, stamp(asked.date ?? undefined))
+    if (page === null) return after(faultOf('broken', 'no page'))
+    if (page === 'over') return after(faultOf('ended', 'chatEnded'))
     tries = 0
     up(true)
-    const page = take(asked.value, stamp(asked.date ?? undefined))
-    if (page === 'over') return after(faultOf('ended', 'chatEnded'))
     const left = meter.left(world.now())
-    return pollEvery(page?.pollingIntervalMillis ?? 0, left, parts.dailyUnits())
+    return pollEvery(page.pollingIntervalMillis, left, parts.dailyUnits())
   }
 
   for (let wait: number | null = 0; wait !== null && !over.aborted; ) {

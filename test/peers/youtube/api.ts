@@ -22,6 +22,7 @@ export interface ApiPeerParts {
     readonly chatId: string
     readonly channel: { readonly id: string; readonly title: string }
     readonly latency: string
+    readonly foreign: boolean
     live: boolean
   }
   readonly make: (type: string, author: PeerAuthor, display?: string, more?: Details) => PeerItem
@@ -65,7 +66,8 @@ export function createApiPeer({ oauth, live, broadcast, make, dailyUnits }: ApiP
         if (status !== undefined && !['active', 'all', 'completed', 'upcoming'].includes(status))
           return wrong('Invalid value at broadcastStatus')
         const found =
-          query.id === undefined ? status !== 'active' || broadcast.live : query.id === broadcast.id
+          !broadcast.foreign &&
+          (query.id === undefined ? status !== 'active' || broadcast.live : query.id === broadcast.id)
         return {
           status: 200,
           body: {

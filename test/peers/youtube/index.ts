@@ -14,6 +14,8 @@ export interface YouTubePeerOptions {
   /** Whether the host's broadcast is live from the start. */
   readonly live?: boolean
   readonly latency?: 'normal' | 'low' | 'ultraLow'
+  /** The broadcast is another channel's. */
+  readonly foreign?: boolean
   /** Messages that a connection without page token is sent. */
   readonly history?: number
   /** Life of an access token, in seconds. */
@@ -42,6 +44,7 @@ export async function startYouTubePeer(options: YouTubePeerOptions = {}) {
     channel: { id: 'UChost00000000000000000001', title: 'The Host' },
     latency: options.latency ?? 'low',
     live: options.live ?? true,
+    foreign: options.foreign ?? false,
   }
   const client = { id: '1234.apps.googleusercontent.com', secret: 'GOCSPX-secret' }
   const clock = { skew: 0 }
@@ -70,7 +73,10 @@ export async function startYouTubePeer(options: YouTubePeerOptions = {}) {
     const request: ApiRequest = {
       method: req.method ?? '',
       path: url.pathname,
-      query: Object.fromEntries(url.searchParams),
+      // A repeated parameter is a list, as Google's own client writes it.
+      query: Object.fromEntries(
+        [...url.searchParams.keys()].map((name) => [name, url.searchParams.getAll(name).join(',')]),
+      ),
       body,
       authorization: req.headers.authorization ?? '',
       type: req.headers['content-type'] ?? '',

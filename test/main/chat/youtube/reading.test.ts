@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { PaidEvent } from '../../../../core/chat/paid'
 import type { PeerAuthor } from '../../../peers/youtube'
 import { type Rig, type RigOptions, startRig } from './rig'
 
@@ -49,9 +50,16 @@ describe('reading', () => {
     expect(delays).toEqual([ms])
   })
 
-  it('reads the broadcast the host named, and asks for a broadcast of somebody else as a video', async () => {
+  it('reads the broadcast the host named', async () => {
     const { peer } = await listening({ broadcast: 'https://youtu.be/dQw4w9WgXcQ' })
     expect(peer.requests[0]?.query).toEqual({ part: 'snippet,contentDetails', id: 'dQw4w9WgXcQ' })
+    expect(peer.count('GET', 'videos')).toBe(0)
+  })
+
+  it('reads a broadcast of somebody else, which is found as a video only', async () => {
+    const { peer, delays } = await listening({ broadcast: 'dQw4w9WgXcQ', foreign: true })
+    expect(peer.count('GET', 'videos')).toBe(1)
+    expect(delays).toEqual([])
   })
 
   it('waits for a broadcast, and reads it once it is live', async () => {
@@ -221,6 +229,25 @@ describe('what is not talk', () => {
     ])
     expect(paid[0]).toMatchObject({ platform: 'youtube', rewardId: null, settleable: false })
     expect(texts()).toEqual(['!answer C', 'a year!', 'end'])
+  })
+
+  it('counts jewels, keeps an id of any length apart, and reads on past amounts that are none', async () => {
+    const { peer, paid, texts, until } = await listening()
+    const long = `LCC.${'x'.repeat(200)}`
+    peer.page(
+      peer.make('giftEvent', mod, 'a gift', { giftDetails: { giftName: 'Rose', jewelsAmount: 100 } }, long),
+    )
+    peer.superChat({ micros: 'many', currency: 'euros' }, 'thanks')
+    peer.page(peer.make('superChatEvent', mod, 'x', { superChatDetails: 'none', textMessageDetails: null }))
+    peer.say('on')
+    await until(() => texts().includes('on'))
+    expect(paid.map(({ kind, title, count, amount, text }) => [kind, title, count, amount, text])).toEqual([
+      ['gift', 'Rose', 100, null, ''],
+      ['super-chat', '', null, null, 'thanks'],
+      ['super-chat', '', null, null, ''],
+    ])
+    expect(paid.every((event) => PaidEvent.safeParse(event).success)).toBe(true)
+    expect(texts()).toEqual(['thanks', 'on'])
   })
 
   it('takes back what was deleted, retracted or banned', async () => {
