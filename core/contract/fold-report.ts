@@ -1,6 +1,7 @@
 import { left } from '../commerce'
 import { leaderboard } from '../cues/quiz'
 import type { Airing } from '../show/airing'
+import { paidTotals } from '../show/paid'
 import { plannedTimes, plannedTotal } from '../show/plan'
 import type { AiringSummary, Report } from './report'
 import { funnelView, orderViews, revenue, runView } from './view'
@@ -66,5 +67,7 @@ export function reportOf(
       }),
     leaderboard: leaderboard(airing.scores, airing.links, 50),
     verdicts: { lines, allowed, held, hidden, reversed, reasons: { ...reasons } },
+    paid: paidTotals(airing),
+    moderated: airing.moderated.map((one) => ({ ...one })),
   }
 }

@@ -64,6 +64,12 @@ export function reportCsv(report: Report): string {
       row('verdict', name, report.verdicts[name]),
     ),
     ...Object.entries(report.verdicts.reasons).map(([rule, count]) => row('verdict', rule, count)),
+    row('# paid', 'platform', 'kind', 'currency', 'total'),
+    ...report.paid.map((one) => row('paid', one.platform, one.kind, one.currency, one.total)),
+    row('# moderation', 'viewer', 'platform', 'act', 'seconds', 'state', 'why'),
+    ...report.moderated.map((one) =>
+      row('moderation', one.viewer.name, one.viewer.platform, one.act, one.seconds, one.state, one.why),
+    ),
   ]
   return `${rows.join('\r\n')}\r\n`
 }

@@ -3,13 +3,23 @@ import type { Airing, JudgedLine, Run } from '../show/airing'
 import { pace } from '../show/plan'
 import { castOf } from '../show/runs'
 import { stepTotal } from '../telemetry/funnel'
-import type { AiringView, FunnelView, LineView, OrderView, RunView } from './state'
+import type {
+  AiringView,
+  ConsoleState,
+  FunnelView,
+  LineView,
+  ModeratedView,
+  OrderView,
+  RunView,
+} from './state'
 
 /** Folds of the airing for the console's screens: nothing here is kept, everything comes from the log. */
 
 const shownRuns = 40
 const shownFunnels = 12
 const shownOrders = 200
+const shownModerated = 50
+const shownPaid = 50
 
 export function airingView(airing: Airing): AiringView {
   const fired: Record<string, number> = {}
@@ -104,6 +114,24 @@ export function funnelViews(airing: Airing): FunnelView[] {
 
 export function lineView(line: JudgedLine): LineView {
   return { ...line, viewer: { ...line.viewer }, roles: [...line.roles] }
+}
+
+/** Newest first. */
+export function moderatedViews(airing: Airing): ModeratedView[] {
+  return newest(airing.moderated, shownModerated)
+}
+
+/** Newest first. */
+export function paidViews(airing: Airing): ConsoleState['paid'] {
+  return newest(airing.paid.list, shownPaid)
+}
+
+/** Copies: the state goes on changing. */
+function newest<T extends object>(list: readonly T[], most: number): T[] {
+  return list
+    .slice(-most)
+    .reverse()
+    .map((one) => ({ ...one }))
 }
 
 /** Newest first. `realMoney` says which carriers move real money. */

@@ -181,6 +181,16 @@ export function reportHtml(report: Report): string {
             `${order.carrier ?? 'none'}${order.sandbox ? ' (not real money)' : ''}`,
           ])}
         />
+        <h2>Paid on platforms</h2>
+        <Table
+          caption="Money of the platforms, not of this show"
+          columns={[text('Platform'), text('Kind'), number('In all')]}
+          rows={report.paid.map(({ platform, kind, currency, total }) => [
+            platform,
+            kind,
+            currency === null ? total : moneyText({ amount: total, currency }),
+          ])}
+        />
         <h2>Quizzes</h2>
         {report.quizzes.map((quiz) => (
           <Table
@@ -203,6 +213,17 @@ export function reportHtml(report: Report): string {
           caption="Reasons"
           columns={[text('Reason'), number('Lines')]}
           rows={Object.entries(report.verdicts.reasons).map(([rule, count]) => [rule, count])}
+        />
+        <Table
+          caption="What moderators did"
+          columns={[text('Viewer'), text('Action'), text('Reason'), text('By'), text('State')]}
+          rows={report.moderated.map((one) => [
+            `${one.viewer.name} (${one.viewer.platform})`,
+            one.seconds === null ? one.act : `${one.act}, ${one.seconds} s`,
+            one.why,
+            one.by,
+            one.fault === null ? one.state : `${one.state}: ${one.fault}`,
+          ])}
         />
       </body>
     </html>

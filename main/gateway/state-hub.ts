@@ -1,5 +1,13 @@
 import type { ConsoleState, Health, OverlayHealth, PlatformView, StateEvent } from '../../core/contract/state'
-import { airingView, funnelViews, lineView, orderViews, runViews } from '../../core/contract/view'
+import {
+  airingView,
+  funnelViews,
+  lineView,
+  moderatedViews,
+  orderViews,
+  paidViews,
+  runViews,
+} from '../../core/contract/view'
 import type { ObsState } from '../../core/obs/state'
 import type { OverlayModel } from '../../core/overlay/model'
 import { codeAt, delayViews } from '../../core/show/delays'
@@ -7,8 +15,6 @@ import type { Engine } from './engine'
 
 /** At most this often a client gets a patch; the overlay has its own, immediate way. */
 const patchEvery = 50
-/** Moderator's acts and payments on platforms, each. */
-const shownActs = 50
 
 export interface StateSources {
   readonly engine: Engine
@@ -89,26 +95,18 @@ function fold(sources: StateSources): ConsoleState {
     said: airing === null ? [] : airing.said.map((one) => ({ ...one })),
     orders: airing === null ? [] : orderViews(airing, sources.realMoney),
     platforms: sources.platforms(),
-    moderated: airing === null ? [] : newest(airing.moderated),
+    moderated: airing === null ? [] : moderatedViews(airing),
     delays: {
       measuring: airing === null ? null : codeAt(airing, now),
       sources: airing === null ? [] : delayViews(airing, now),
     },
-    paid: airing === null ? [] : newest(airing.paid.list),
+    paid: airing === null ? [] : paidViews(airing),
     overlay: sources.overlay(),
     overlayHealth: sources.overlayHealth(),
     obs: sources.obs(),
     health: sources.health(),
     now,
   }
-}
-
-/** The last ones, newest first. */
-function newest<T extends object>(list: readonly T[]): T[] {
-  return list
-    .slice(-shownActs)
-    .reverse()
-    .map((one) => ({ ...one }))
 }
 
 /** Sections are compared as text: small enough at 20 patches a second, and always right. `now` alone is no news. */

@@ -13,6 +13,7 @@ import { useLoaded } from '../../kit/use-loaded'
 import { goTo } from '../router'
 import { FunnelReport } from './FunnelReport'
 import { OrdersTable } from './OrdersTable'
+import { ModeratedTable, PaidTable } from './PlatformTables'
 import { QuizTables } from './QuizTables'
 import classes from './report.module.css'
 import { TimesTable } from './TimesTable'
@@ -129,8 +130,10 @@ function Body({ report }: { report: Report }) {
         <FunnelReport key={funnel.runId} funnel={funnel} />
       ))}
       <OrdersTable airingId={report.airing.id} orders={report.orders} />
+      <PaidTable paid={report.paid} />
       <QuizTables quizzes={report.quizzes} leaderboard={report.leaderboard} />
       <VerdictTables verdicts={report.verdicts} />
+      <ModeratedTable moderated={report.moderated} />
     </article>
   )
 }

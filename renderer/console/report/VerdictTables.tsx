@@ -20,6 +20,9 @@ const reasonWords: Readonly<Record<string, string>> = {
   'model-sexual': 'Model: sexual',
   'model-spam': 'Model: spam',
   'model-down': 'The model was away',
+  retracted: 'Taken back before it was judged',
+  'platform-held': 'Held back by the platform',
+  unjudged: 'Could not be judged',
 }
 
 export function reasonText(code: string): string {

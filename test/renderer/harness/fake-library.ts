@@ -183,6 +183,11 @@ const report: Report = {
     { rank: 1, name: 'Jonas', points: 280 },
     { rank: 3, name: 'Dee', points: 130 },
   ],
+  paid: [
+    { platform: 'youtube', kind: 'super-chat', currency: 'EUR', total: 4_250 },
+    { platform: 'twitch', kind: 'bits', currency: null, total: 1_300 },
+  ],
+  moderated: [...state.moderated],
   verdicts: {
     lines: 4_218,
     allowed: 4_110,
