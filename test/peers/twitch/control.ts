@@ -87,9 +87,11 @@ export function control(
     say: (line) => acts.say(line),
     sayMany(lines) {
       const said: Said[] = []
-      irc.clump(() => {
-        for (const line of lines) said.push(acts.say(line))
-      })
+      irc.clump(() =>
+        eventsub.clump(() => {
+          for (const line of lines) said.push(acts.say(line))
+        }),
+      )
       return said
     },
     deleteMessage: (id) => acts.deleteMessage(id),

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { keepWatch, type Timing } from './eventsub-watch'
 import type { Subscription } from './frames'
@@ -8,6 +9,7 @@ import type { TwitchState } from './state'
 export type Session = {
   readonly id: string
   readonly socket: WebSocket
+  readonly wire: Duplex
   readonly connectedAt: number
   readonly keepaliveSeconds: number
   readonly subscriptions: Map<string, Subscription>
@@ -40,7 +42,8 @@ export class EventSubSide {
     this.#wsUrl = wsUrl
   }
 
-  accept(socket: WebSocket, query: URLSearchParams): void {
+  /** `wire`: the connection below the WebSocket. */
+  accept(socket: WebSocket, wire: Duplex, query: URLSearchParams): void {
     this.state.counters.eventsubConnections += 1
     const old = this.#claimed(query)
     if (old === 'invalid') {
@@ -51,6 +54,7 @@ export class EventSubSide {
     const session: Session = {
       id: `AgoQ${this.state.uuid().replaceAll('-', '')}EgZjZWxsLWM`,
       socket,
+      wire,
       connectedAt: this.state.clock.now(),
       keepaliveSeconds:
         this.timing.keepaliveSeconds ?? old?.keepaliveSeconds ?? Math.min(600, Math.max(10, asked || 10)),
@@ -153,6 +157,14 @@ export class EventSubSide {
       if (!arrived) this.state.counters.lost += 1
     }
     if (told === 0 && this.#everSubscribed.has(type)) this.state.counters.lost += 1
+  }
+
+  /** The frames that `run` sends leave together: one write of the machine instead of hundreds. */
+  clump(run: () => void): void {
+    const wires = [...this.sessions.values()].map(({ wire }) => wire)
+    for (const wire of wires) wire.cork()
+    run()
+    for (const wire of wires) wire.uncork()
   }
 
   #notify(session: Session, subscription: Subscription, frame: string): boolean {

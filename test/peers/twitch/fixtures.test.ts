@@ -100,9 +100,8 @@ describe.skipIf(!present)('against recordings', () => {
     await vi.waitFor(() => expect(frames.at(-1)?.metadata.message_type).toBe('revocation'))
   })
 
-  /** One of each thing the peer can tell. */
-  async function everything(id: string): Promise<void> {
-    const both = `broadcaster_id=${id}&moderator_id=${id}`
+  /** Everything that shows in chat. */
+  function talk(): void {
     const first = peer.say({ login: 'anna', text: 'hello Kappa @host', badges: ['subscriber/12'] })
     peer.say({ login: 'bert', text: 'hi', reply: first.id, from: 'neighbour' })
     peer.cheer('carl', 100)
@@ -112,7 +111,17 @@ describe.skipIf(!present)('against recordings', () => {
     peer.giftSubs('emil', 1)
     peer.raid('finn', 9)
     peer.settleHeld(peer.holdByAutomod({ login: 'anna', text: 'Kappa ass' }).id, 'denied')
+    peer.announce('host', 'hear hear')
+    peer.clearUser('gus', 60)
+    peer.clearUser('gus')
+    peer.unban('gus')
     peer.clearChat()
+  }
+
+  /** One of each thing the peer can tell. */
+  async function everything(id: string): Promise<void> {
+    const both = `broadcaster_id=${id}&moderator_id=${id}`
+    talk()
     peer.goLive()
     const answer = (await helix('POST', `channel_points/custom_rewards?broadcaster_id=${id}`, {
       title: 'Spin',
@@ -234,5 +243,60 @@ describe.skipIf(!present)('against recordings', () => {
     }
     expect([...new Set(wrong)]).toEqual([])
     expect(compared.size).toBeGreaterThanOrEqual(14)
+  })
+
+  test('IRC lines have the tags of the service, and none of their own', async () => {
+    const irc = new WebSocket(`${peer.url.replace('http', 'ws')}/irc`)
+    const lines: string[] = []
+    irc.on('message', (data) => lines.push(...String(data).split('\r\n').filter(Boolean)))
+    await new Promise((open) => irc.once('open', open))
+    const { accessToken } = peer.signIn({ scopes: ['chat:read', 'chat:edit'] })
+    irc.send(`CAP REQ :twitch.tv/tags twitch.tv/commands\r\nPASS oauth:${accessToken}\r\nNICK host`)
+    irc.send('JOIN #host')
+    await vi.waitFor(() => expect(peer.joined()).toBe(1))
+    talk()
+    irc.send('@client-nonce=abc PRIVMSG #host :typed')
+    await vi.waitFor(() => expect(lines.some((line) => line.includes('client-nonce=abc'))).toBe(true))
+    irc.terminate()
+    const tagsOf = (line: string) =>
+      line.startsWith('@')
+        ? line
+            .slice(1, line.indexOf(' '))
+            .split(';')
+            .map((tag) => tag.split('=')[0]!)
+        : []
+    // Added by the service that stores recent messages, not by Twitch.
+    const foreign = new Set(['historical', 'rm-received-ts'])
+    const recorded = rows<{ command: string; msgId: string | null; line: string }>('irc-lines.jsonl')
+    const compared = new Set<string>()
+    const wrong: string[] = []
+    for (const line of lines) {
+      const command = /^(?:@\S+ )?\S+ (\S+)/.exec(line)![1]!
+      const msgId = /[@;]msg-id=([^; ]+)/.exec(line)?.[1] ?? null
+      const theirs = recorded
+        .filter((one) => one.command === command && (command === 'PRIVMSG' || one.msgId === msgId))
+        .map((one) => tagsOf(one.line).filter((tag) => !foreign.has(tag)))
+      if (theirs.length === 0) continue
+      compared.add(`${command} ${msgId ?? ''}`.trim())
+      const own = tagsOf(line)
+      // The recorded USERSTATE follows a JOIN; after a message it names that message, says the IRC reference.
+      const known = new Set([...theirs.flat(), ...(command === 'USERSTATE' ? ['id', 'client-nonce'] : [])])
+      for (const tag of own) if (!known.has(tag)) wrong.push(`${command} ${tag} is unknown`)
+      for (const tag of theirs[0]!)
+        if (theirs.every((tags) => tags.includes(tag)) && !own.includes(tag))
+          wrong.push(`${command} lacks ${tag}`)
+    }
+    expect([...new Set(wrong)]).toEqual([])
+    expect([...compared].sort()).toEqual(
+      expect.arrayContaining([
+        'CLEARCHAT',
+        'CLEARMSG',
+        'GLOBALUSERSTATE',
+        'PRIVMSG',
+        'ROOMSTATE',
+        'USERSTATE',
+      ]),
+    )
+    expect(compared).toContain('USERNOTICE resub')
   })
 })

@@ -71,7 +71,7 @@ export async function listen(sides: Sides, weather: Weather): Promise<{ server: 
   server.on('upgrade', (request, socket, head) => {
     const url = new URL(request.url ?? '/', 'http://peer')
     sockets.handleUpgrade(request, socket as Socket, head, (ws) => {
-      if (url.pathname === '/ws') sides.eventsub.accept(ws, url.searchParams)
+      if (url.pathname === '/ws') sides.eventsub.accept(ws, socket, url.searchParams)
       else sides.irc.accept(ws)
     })
   })
