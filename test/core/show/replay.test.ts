@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { left } from '../../../core/commerce'
-import type { Entry, Happening } from '../../../core/cues/happening'
+import type { Entry, Happening, ViewerAct } from '../../../core/cues/happening'
 import { check } from '../../../core/ledger'
 import type { World } from '../../../core/show/airing'
 import { emptyWorld, reduce } from '../../../core/show/reduce'
 import { sampleShow } from '../../../core/show/sample'
 
 const by = { from: 'console', name: 'test' } as const
-const show = sampleShow('s', 0)
+const sample = sampleShow('s', 0)
+const show = {
+  ...sample,
+  rundown: sample.rundown.map((cue) => (cue.id === 'poster' ? { ...cue, reward: 'signed POSTER' } : cue)),
+}
 const viewers = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ platform: 'room', id, name: `Viewer ${id}` }))
 
 const viewer = fc.constantFrom(...viewers)
@@ -21,6 +25,18 @@ const nth = (ids: readonly string[], at: number, otherwise: string) =>
 const holds = (world: World) => Object.keys(world.airing?.shop.holds ?? {})
 const orders = (world: World) => Object.keys(world.airing?.shop.orders ?? {})
 const runs = (world: World) => world.airing?.runOrder ?? []
+
+const acted = (who: (typeof viewers)[number]) =>
+  ({ type: 'viewer-acted', viewer: who, audience: 'stream' }) as const
+const spoken = (who: (typeof viewers)[number], id: string, act: ViewerAct | null): Happening => ({
+  ...acted(who),
+  type: 'line-judged',
+  lineId: `room:${id}`,
+  text: 'words',
+  flags: [],
+  verdict: { action: 'allow', reasons: [] },
+  act,
+})
 
 /** Anything the world may tell, sensible or not, about things that mostly exist. */
 const happening: fc.Arbitrary<Make> = fc.oneof(
@@ -121,6 +137,76 @@ const happening: fc.Arbitrary<Make> = fc.oneof(
       (world) => ({ type: 'resumed', runIds: places.map((at) => nth(runs(world), at, 'r0')), by }),
   ),
   { weight: 2, arbitrary: fc.constant((): Happening => ({ type: 'tick' })) },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(viewer, num, fc.boolean()).map(
+      ([who, at, chat]): Make =>
+        (world) => {
+          const codes = Object.keys(world.airing?.links.codes ?? {})
+          const code = [null, 'OK', nth(codes, at, 'BBBBBB'), nth(codes, at, 'BBBBBB')][at % 4]!
+          const act = at % 9 === 8 ? ({ act: 'unlink' } as const) : ({ act: 'link', code } as const)
+          return chat ? spoken(who, `l${at}`, act) : { ...acted(who), act }
+        },
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(viewer, num, fc.constantFrom('', 'Renamed', 'つばさ')).map(
+      ([who, at, name]): Make =>
+        () =>
+          spoken(name === '' ? who : { ...who, name }, `m${at}`, null),
+    ),
+  },
+  fc.tuple(viewer, num, fc.constantFrom('ban', 'timeout', 'delete', 'warn')).map(
+    ([who, at, act]): Make =>
+      () => ({
+        type: 'moderation-asked',
+        act,
+        viewer: who,
+        lineId: `room:m${at}`,
+        seconds: 60,
+        why: at % 2 === 0 ? 'spam' : '',
+        by,
+      }),
+  ),
+  fc.tuple(num, fc.boolean(), fc.boolean()).map(
+    ([at, undo, refused]): Make =>
+      (world) => {
+        const actionId = nth(
+          (world.airing?.moderated ?? []).map(({ id }) => id),
+          at,
+          'm0',
+        )
+        return at % 2 === 0
+          ? { type: 'moderation-settled', actionId, undo, fault: refused ? 'No.' : null }
+          : { type: 'moderation-undone', actionId, by }
+      },
+  ),
+  fc.tuple(viewer, num).map(
+    ([who, at]): Make =>
+      () =>
+        at % 3 === 0
+          ? { type: 'lines-retracted', platform: 'room', viewerId: at % 2 === 0 ? who.id : null }
+          : { type: 'line-retracted', lineId: `room:m${at}` },
+  ),
+  fc.tuple(viewer, num).map(
+    ([who, at]): Make =>
+      () => ({
+        type: 'platform-paid',
+        event: {
+          platform: 'room',
+          id: `${at}`,
+          viewer: who,
+          kind: at % 2 === 0 ? 'redemption' : 'bits',
+          amount: null,
+          count: at,
+          title: 'Signed poster',
+          text: 'x',
+          rewardId: 'rw',
+          settleable: true,
+        },
+      }),
+  ),
 )
 
 const story = fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 6_000 })), {
