@@ -114,7 +114,7 @@ export async function readChat(parts: ReaderParts): Promise<void> {
         return null
       case 'ended':
         place.chat = null
-        link.halt('off', words)
+        link.halt('off', `${words} For the next broadcast turn YouTube off and on again.`)
         return null
       case 'no-chat':
         place.chat = null
@@ -144,6 +144,7 @@ export async function readChat(parts: ReaderParts): Promise<void> {
 
   async function look(): Promise<number | null> {
     const found = await findChat(api, parts.broadcast())
+    if (over.aborted) return null
     if (!found.ok) return after(found.fault)
     tries = 0
     if (found.value === null) {
@@ -177,7 +178,6 @@ export async function readChat(parts: ReaderParts): Promise<void> {
   const query = (chatId: string) => ({
     liveChatId: chatId,
     part: 'id,snippet,authorDetails',
-    maxResults: '2000',
     ...(place.pageToken === null ? {} : { pageToken: place.pageToken }),
   })
 
@@ -230,7 +230,12 @@ export async function readChat(parts: ReaderParts): Promise<void> {
 
   async function poll(chatId: string): Promise<number | null> {
     const asked = await api.ask(
-      { call: 'list', method: 'GET', path: 'liveChat/messages', query: query(chatId) },
+      {
+        call: 'list',
+        method: 'GET',
+        path: 'liveChat/messages',
+        query: { ...query(chatId), maxResults: '2000' },
+      },
       z.unknown(),
     )
     if (over.aborted) return null

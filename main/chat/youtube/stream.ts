@@ -7,10 +7,10 @@ import { BrokenStream, createPages } from './pages'
 /** A stream that does not begin within this time, in milliseconds, is left for polling. */
 const longestDial = 30_000
 /** Silence that makes a stream doubtful, in milliseconds: dialled anew it costs 5 units and loses nothing. */
-export const longestSilence = 120_000
+const longestSilence = 120_000
 
 /** The clock of the world the stream lives in. */
-export type After = (ms: number, run: () => void) => () => void
+type After = (ms: number, run: () => void) => () => void
 
 /**
  * Opens the long answer; its body is still unread. Not `fetch`, which gives up on a body that is silent for five
@@ -39,11 +39,17 @@ export function dialStream(
       resolve(trouble(thrownFault(error)))
     })
     request.on('response', (response) => {
-      cancel()
       // The request's own listener stays: an abort after this point must not become an uncaught error.
       response.on('error', () => {})
-      if (response.statusCode === 200) resolve({ ok: true, value: response })
-      else void whole(response).then((text) => resolve(trouble(readFault(response.statusCode ?? 0, text))))
+      if (response.statusCode === 200) {
+        cancel()
+        resolve({ ok: true, value: response })
+        return
+      }
+      void whole(response).then((text) => {
+        cancel()
+        resolve(trouble(readFault(response.statusCode ?? 0, text)))
+      })
     })
   })
 }

@@ -47,7 +47,7 @@ export interface TokenParts {
   readonly lost: (words: string) => void
 }
 
-export type Access = Result<string, 'needs-login' | 'offline'>
+type Access = Result<string, 'needs-login' | 'offline'>
 
 export interface TokenKeeper {
   readonly current: () => Tokens | null

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { PeerItem } from './items'
 
-export interface PeerPage {
+interface PeerPage {
   readonly kind: string
   readonly etag: string
   readonly pollingIntervalMillis: number

@@ -17,8 +17,8 @@ interface Grant {
   alive: boolean
 }
 
-export type Form = Readonly<Record<string, string>>
-export type OAuthAnswer = PeerFault
+type Form = Readonly<Record<string, string>>
+type OAuthAnswer = PeerFault
 
 /** Google's OAuth server for one client: device flow, refresh, revocation. */
 export function createOAuth(clientId: string, clientSecret: string, lifeSeconds: number) {

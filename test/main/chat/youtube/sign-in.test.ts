@@ -124,6 +124,20 @@ describe('signing in', () => {
     expect(await rig.make().signIn!.begin(['read'])).toMatchObject({ ok: false, code: 'offline' })
   })
 
+  it('signs out while a call is on its way', async () => {
+    rig = await startRig()
+    const release = rig.peer.holdAnswers('/youtube/v3/liveBroadcasts')
+    await rig.start()
+    expect(await rig.platform.signIn?.signOut()).toEqual({ ok: true, value: null })
+    release()
+    await rig.until(() => rig.pending() === 0)
+    expect(rig.platform.state()).toMatchObject({
+      link: 'needs-login',
+      reason: 'Sign in to YouTube to read its chat.',
+    })
+    expect(rig.peer.listeners()).toBe(0)
+  })
+
   it('signs out at Google as well, and reads no more', async () => {
     const { signIn, platform, peer, until, kept } = await signedOut({
       scopes: ['https://www.googleapis.com/auth/youtube'],
