@@ -1,11 +1,10 @@
-import type { Server } from 'node:http'
 import type { Acts } from './acts'
 import { type Controls, controls } from './controls'
 import * as events from './events'
 import type { Line } from './line'
 import { giftSubs, type Redeem, raid, redeem, type Sub, subscribe } from './paid'
 import type { Person } from './people'
-import type { Sides, Weather } from './server'
+import type { Listening, Sides, Weather } from './server'
 import { type Grant, type Held, type Redemption, type Said, stamp, type TwitchState } from './state'
 
 /** What tests do to and with the peer. Everything that changes chat happens on IRC and EventSub at once. */
@@ -59,8 +58,7 @@ export type TwitchPeer = Controls & {
 export function control(
   sides: Sides & { readonly acts: Acts },
   weather: Weather,
-  server: Server,
-  port: number,
+  listening: Listening,
 ): TwitchPeer {
   const { state, irc, eventsub, oauth, acts } = sides
   const { people, channel } = state
@@ -68,8 +66,8 @@ export function control(
     acts.tell(type, { id: '9001', ...events.named('broadcaster_user', channel), ...more })
   return {
     ...controls(sides, weather),
-    url: `http://127.0.0.1:${port}`,
-    port,
+    url: `http://127.0.0.1:${listening.port}`,
+    port: listening.port,
     state,
     channel,
     requests: state.requests,
@@ -146,12 +144,6 @@ export function control(
     },
     signIn: ({ login = channel.login, scopes = [], clientId = 'public-client' } = {}) =>
       oauth.grant(people.called(login).id, clientId, scopes),
-    async close() {
-      eventsub.cut()
-      irc.cut()
-      for (const thawed of weather.waiting.splice(0)) thawed()
-      server.closeAllConnections()
-      await new Promise((closed) => server.close(closed))
-    },
+    close: () => listening.end(),
   }
 }

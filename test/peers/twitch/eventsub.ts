@@ -45,6 +45,7 @@ export class EventSubSide {
   /** `wire`: the connection below the WebSocket. */
   accept(socket: WebSocket, wire: Duplex, query: URLSearchParams): void {
     this.state.counters.eventsubConnections += 1
+    socket.on('error', () => socket.terminate())
     const old = this.#claimed(query)
     if (old === 'invalid') {
       this.#close(socket, 4007, 'invalid reconnect')
@@ -82,7 +83,6 @@ export class EventSubSide {
     socket.on('ping', (data) => {
       if (!this.frozen) socket.pong(data)
     })
-    socket.on('error', () => socket.terminate())
     socket.on('close', () => this.#forget(session))
   }
 

@@ -67,9 +67,11 @@ test('the same text is taken again after 30 s; a moderator may send 100 in that 
 test('somebody timed out may not talk until it is over', async () => {
   const { accessToken } = peer.signIn({ login: 'bot', scopes: ['user:write:chat'] })
   peer.clearUser('bot', 60)
-  expect(await say('bot', 'hello?', accessToken)).toBe('msg_timedout')
+  expect(await say('bot', 'hello?', accessToken)).toBe('user_timed_out')
   clock.pass(60_000)
   expect(await say('bot', 'hello?', accessToken)).toBe('sent')
+  peer.settings({ followers: 10 })
+  expect(await say('bot', 'still here', accessToken)).toBe('followers_only_mode')
 })
 
 test('the stream delay is told to the broadcaster alone', async () => {

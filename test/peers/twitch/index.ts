@@ -63,7 +63,7 @@ export async function startTwitchPeer(options: TwitchPeerOptions = {}): Promise<
   const helix = new Helix(state, acts)
   const oauth = new OAuth(state)
   const weather: Weather = { offline: false, frozen: false, waiting: [] }
-  const { server, port } = await listen({ state, irc, eventsub, helix, oauth }, weather)
-  eventsub.listenAt(`ws://127.0.0.1:${port}/ws`)
-  return control({ state, irc, eventsub, helix, oauth, acts }, weather, server, port)
+  const listening = await listen({ state, irc, eventsub, helix, oauth }, weather)
+  eventsub.listenAt(`ws://127.0.0.1:${listening.port}/ws`)
+  return control({ state, irc, eventsub, helix, oauth, acts }, weather, listening)
 }

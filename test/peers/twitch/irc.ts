@@ -34,6 +34,7 @@ export class IrcSide {
     this.#sessions.set(socket, session)
     const tell: Tell = (line) => this.#write(socket, line)
     socket.on('message', (data) => {
+      this.state.counters.ircHeard += 1
       if (this.frozen) return
       // tmi.js ends frames without CR LF, so the end of a frame is the end of a line.
       for (const line of String(data).split(/\r?\n/)) if (line !== '') this.#hear(socket, session, line, tell)
@@ -103,7 +104,6 @@ export class IrcSide {
   }
 
   #write(socket: WebSocket, line: string): void {
-    this.state.counters.ircLines += 1
     if (this.#clump === null) this.#send(socket, [line])
     else {
       const held = this.#clump.get(socket)
@@ -114,6 +114,7 @@ export class IrcSide {
 
   #send(socket: WebSocket, some: readonly string[]): void {
     if (some.length === 0 || this.frozen || socket.readyState !== WebSocket.OPEN) return
+    this.state.counters.ircLines += some.length
     socket.send(some.map((line) => `${line}\r\n`).join(''))
   }
 

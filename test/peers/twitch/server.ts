@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { EventSubSide } from './eventsub'
@@ -25,6 +25,8 @@ export type Weather = {
   readonly waiting: (() => void)[]
 }
 
+export type Listening = { readonly port: number; end(): Promise<void> }
+
 /** `helix`: the rest of the path; twurple's mock layout and the official one are the same to the peer. */
 function routed(path: string): { to: 'helix' | 'oauth'; rest: string } | null {
   const helix = /^\/(?:mock|helix)\/(.+)$/.exec(path)?.[1]
@@ -35,7 +37,7 @@ function routed(path: string): { to: 'helix' | 'oauth'; rest: string } | null {
 }
 
 /** One HTTP server for everything, on 127.0.0.1 and a free port. */
-export async function listen(sides: Sides, weather: Weather): Promise<{ server: Server; port: number }> {
+export async function listen(sides: Sides, weather: Weather): Promise<Listening> {
   const server = createServer((request, response) => {
     void readAsk(request).then(
       async (ask) => {
@@ -76,5 +78,13 @@ export async function listen(sides: Sides, weather: Weather): Promise<{ server: 
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  return { server, port: (server.address() as AddressInfo).port }
+  return {
+    port: (server.address() as AddressInfo).port,
+    async end() {
+      for (const thawed of weather.waiting.splice(0)) thawed()
+      for (const socket of sockets.clients) socket.terminate()
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
 }

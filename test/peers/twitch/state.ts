@@ -143,7 +143,10 @@ export class TwitchState {
   /** Said in place of delivering the next message: `drop_reason.code`. */
   readonly refuseSends: { readonly code: string; readonly message: string }[] = []
   readonly counters = {
+    /** Lines written to IRC sockets. */
     ircLines: 0,
+    /** Frames that came from IRC clients, frozen or not. */
+    ircHeard: 0,
     ircConnections: 0,
     eventsubConnections: 0,
     /** Notifications written to EventSub sockets, repeats included. */

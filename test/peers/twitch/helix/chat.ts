@@ -7,6 +7,7 @@ const notices: Readonly<Record<string, string>> = {
     'Your message was not sent because it is identical to the previous one you sent, less than 30 seconds ago.',
   msg_ratelimit: 'Your message was not sent because you are sending messages too quickly.',
   msg_timedout: 'You are timed out.',
+  msg_followersonly: 'This room is in followers-only mode.',
   msg_banned: 'You are permanently banned from talking in this channel.',
 }
 
@@ -27,6 +28,8 @@ export function dropReason(
   })
   const ban = state.banOf(senderId)
   if (ban !== undefined) return reason(ban.until === null ? 'msg_banned' : 'msg_timedout')
+  const moderates = state.moderates(senderId)
+  if (state.settings.followers !== null && !moderates) return reason('msg_followersonly')
   const now = state.clock.now()
   const recent: Sent[] = []
   for (let at = state.sent.length - 1; at >= 0; at -= 1) {
@@ -35,10 +38,15 @@ export function dropReason(
     if (sent.sender === senderId && sent.messageId !== null) recent.push(sent)
   }
   if (recent.some((sent) => sent.text === text)) return reason('msg_duplicate')
-  const moderates = state.moderates(senderId)
   if (recent.length >= (moderates ? 100 : 20)) return reason('msg_ratelimit')
   if (!moderates && recent.some((sent) => sent.at > now - 1000)) return reason('msg_ratelimit')
   return null
+}
+
+/** Where Helix was seen to use another code than IRC; for the rest no list is published. */
+const helixCodes: Readonly<Record<string, string>> = {
+  msg_timedout: 'user_timed_out',
+  msg_followersonly: 'followers_only_mode',
 }
 
 function send({ ask, state, user, acts, grant }: Call): Answer {
@@ -59,7 +67,8 @@ function send({ ask, state, user, acts, grant }: Call): Answer {
   if (broadcaster !== state.channel.id || sender === undefined)
     return refuse(403, 'The sender is not permitted to send chat messages to the broadcaster’s chat room.')
   if (replyTo !== null && !state.said.has(replyTo)) return refuse(400, 'The parent message does not exist.')
-  const dropped = dropReason(state, senderId, text)
+  const reason = dropReason(state, senderId, text)
+  const dropped = reason === null ? null : { ...reason, code: helixCodes[reason.code] ?? reason.code }
   const messageId =
     dropped === null ? acts.say({ login: sender.login, text, reply: replyTo ?? undefined }).id : null
   const at = state.clock.now()

@@ -61,11 +61,20 @@ function create(call: Call): Answer {
   }
   state.polls.set(poll.id, poll)
   acts.tell('channel.poll.begin', events.poll(state.channel, poll, 'begin'))
+  state.clock.after(duration * 1000, () => {
+    if (poll.status === 'ACTIVE') finish(call, poll, 'COMPLETED')
+  })
   return ok([shownPoll(poll, state)])
 }
 
+function finish({ state, acts }: Call, poll: Poll, status: Poll['status']): void {
+  poll.status = status
+  poll.endedAt = state.clock.now()
+  acts.tell('channel.poll.end', events.poll(state.channel, poll, 'end'))
+}
+
 function end(call: Call): Answer {
-  const { ask, state, acts } = call
+  const { ask, state } = call
   const wrong = problem(call, textOf(ask.json, 'broadcaster_id'))
   if (wrong !== null) return wrong
   const status = textOf(ask.json, 'status')
@@ -73,9 +82,7 @@ function end(call: Call): Answer {
     return refuse(400, 'The value in the status field is not valid.')
   const poll = state.polls.get(textOf(ask.json, 'id') ?? '')
   if (poll === undefined || poll.status !== 'ACTIVE') return refuse(400, 'The poll must be active.')
-  poll.status = status
-  poll.endedAt = state.clock.now()
-  acts.tell('channel.poll.end', events.poll(state.channel, poll, 'end'))
+  finish(call, poll, status)
   return ok([shownPoll(poll, state)])
 }
 
