@@ -123,6 +123,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     offer: runner.offer,
     openChoices: () => openChoices(runner.world().airing),
     measuring: () => listensForCodes(runner.world().airing, clock.now()),
+    sharedCommands: (platform) => platform === 'twitch' && settings.get().platforms.twitch.sharedCommands,
   })
   const delays = followDelays({ world: runner.world, offer: runner.offer, now: clock.now })
   const chat = openChat({

@@ -36,8 +36,8 @@ export interface IntakePorts {
   readonly openChoices: () => number | null
   /** Whether codes from the overlay may come in. */
   readonly measuring: () => boolean
-  /** Whether lines written in other channels of a shared chat may run commands here; absent: never. */
-  readonly sharedCommands?: (platform: string) => boolean
+  /** Whether lines written in other channels of a shared chat may run commands here. */
+  readonly sharedCommands: (platform: string) => boolean
 }
 
 export interface Intake {
@@ -90,7 +90,7 @@ export function createIntake(ports: IntakePorts): Intake {
   const waiting = () => line.length - head
   const actOf = (raw: RawLine, key: string) => {
     if (raw.roles?.includes('bot')) return null
-    if ((raw.sharedFrom ?? null) !== null && ports.sharedCommands?.(raw.platform) !== true) return null
+    if ((raw.sharedFrom ?? null) !== null && !ports.sharedCommands(raw.platform)) return null
     return viewerAct(key, ports.openChoices(), ports.measuring())
   }
   return {

@@ -163,6 +163,8 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     offer: runner.offer,
     openChoices: () => openChoices(runner.world().airing),
     measuring: () => listensForCodes(runner.world().airing, now()),
+    sharedCommands: () => false,
+    sharedCommands: () => false,
   })
   const spectators: number[] = []
   const engine: Engine = {
