@@ -7,7 +7,7 @@ import { linkState, type PlatformState, type PlatformWorld } from './port'
  */
 export interface Link {
   state(): PlatformState
-  /** Dials at once. */
+  /** Dials at once; also anew, after the host changed something. Forgets earlier outages. */
   start(): void
   /** Something of the other end arrived just now. An outage begins at the last of these. */
   heard(): void
@@ -58,7 +58,9 @@ export function createLink(world: PlatformWorld, dial: () => void): Link {
   return {
     state: () => state,
     start() {
+      cancel()
       failures = 0
+      liveAt = null
       state = linkState('off')
       tell('connecting', null)
       dial()
