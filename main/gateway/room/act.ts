@@ -5,7 +5,7 @@ import type { Note } from './notes'
 
 const longestId = 64
 
-/** What a button's `do` means: `claim r1f`, `answer r1f B`, `more-time`, `cancel h2`, `leave`; null for nonsense. */
+/** What a button's `do` means: `claim r1f`, `answer r1f B`, `more-time h2`, `cancel h2`, `leave`, `link`; null for nonsense. */
 export function actOf(text: string): ViewerAct | null {
   const [verb, id = '', letter = ''] = text.split(' ')
   const named = id !== '' && id.length <= longestId
@@ -18,6 +18,10 @@ export function actOf(text: string): ViewerAct | null {
       return { act: 'more-time' }
     case 'cancel':
       return named ? { act: 'cancel', holdId: id } : null
+    case 'link':
+      return { act: 'link', code: null }
+    case 'unlink':
+      return { act: 'unlink' }
     case 'leave':
       return { act: 'cancel', holdId: null }
     default:
@@ -29,6 +33,13 @@ const Claimed = z.union([
   z.object({ kind: z.literal('held'), hold: z.object({ id: z.string() }) }),
   z.object({ kind: z.literal('waiting'), place: z.number() }),
 ])
+/** The hold a button's `do` speaks of, or null. */
+export function holdNamed(text: string): string | null {
+  const [verb, id = ''] = text.split(' ')
+  return (verb === 'more-time' || verb === 'cancel') && id !== '' && id.length <= longestId ? id : null
+}
+
+const Coded = z.object({ code: z.string() })
 const Placed = z.object({ id: z.string() })
 
 /** The hold that a claim got, or null. Replies may come from the log, so they are read like any stored thing. */
@@ -58,8 +69,14 @@ export function doneNote(act: ViewerAct, reply: unknown): Note | null {
       return good('You have more time.')
     case 'cancel':
       return good('Given up.')
-    case 'link':
+    case 'link': {
+      const coded = Coded.safeParse(reply)
+      return coded.success
+        ? good(`Type !link ${coded.data.code} in your other chat within ten minutes. Show it to nobody.`)
+        : null
+    }
     case 'unlink':
+      return good('This page and your other chats are separate again.')
     case 'sync':
     case 'stock':
     case 'check-out':

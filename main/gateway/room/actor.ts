@@ -1,3 +1,4 @@
+import { identitiesOf } from '../../../core/chat/links'
 import { viewerKey } from '../../../core/chat/viewer'
 import { holdOf, orderOf } from '../../../core/commerce'
 import type { Hold, Order } from '../../../core/commerce/order'
@@ -23,7 +24,11 @@ export function actorFor(
 ): Actor | null {
   const hold = airing === null ? undefined : holdOf(airing.shop, holdId)
   if (airing === null || hold === undefined) return null
-  if (viewerKey(hold.viewer) === visitor.key) return { airing, hold, visitor, token: null }
+  const owner = viewerKey(hold.viewer)
+  if (owner === visitor.key) return { airing, hold, visitor, token: null }
+  // Claimed in another chat by the same person: paid for here, under the name it was claimed with.
+  if (identitiesOf(airing.links, visitor.key).includes(owner))
+    return { airing, hold, visitor: standIn(visitor, hold.viewer, hold.audience), token: null }
   if (!sameToken(token, hold.token)) return null
   return { airing, hold, visitor: standIn(visitor, hold.viewer, hold.audience), token: hold.token }
 }

@@ -6,7 +6,7 @@ import { firstPoints } from '../../../core/chat/text'
 import type { ViewerAct } from '../../../core/cues/happening'
 import { openChoices } from '../../../core/cues/quiz'
 import { sameToken } from '../door'
-import { actOf, doneNote, heldBy, orderIdIn } from './act'
+import { actOf, doneNote, heldBy, holdNamed, orderIdIn } from './act'
 import { type Actor, actorFor } from './actor'
 import type { Answer, Reply } from './answer'
 import { offeredCarriers, testOf } from './carriers'
@@ -76,7 +76,8 @@ export function addForms(
     const from = actorIn(parts, visitor, fields.get('hold'), fields.get('t'))
     const to = from === null ? '/' : holdPath(from)
     if (act === null) return { to, note: bad(formTooOld) }
-    const actor = from?.visitor ?? visitor
+    const meant = from ?? actorIn(parts, visitor, holdNamed(wish), null)
+    const actor = meant?.visitor ?? visitor
     if (!limits.act(actor.key)) return { to, note: bad(tooFast) }
     const result = await offer(actor, act, `${key}:${wish}`)
     if (!result.ok) return { to, note: bad(refusalWords(result)) }

@@ -1,3 +1,4 @@
+import { identitiesOf } from '../../../core/chat/links'
 import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
 import { maxExtensions, orderOf, poolOf } from '../../../core/commerce'
 import type { Hold, Order, Shop } from '../../../core/commerce/order'
@@ -24,9 +25,19 @@ export interface Own {
   readonly kept: readonly { readonly id: string; readonly text: string; readonly waits: boolean }[]
   readonly points: number | null
   readonly orders: number
+  /** Other chats they linked with this page, by platform id. */
+  readonly linked: readonly string[]
 }
 
-export const nothing: Own = { holds: [], waiting: [], answers: [], kept: [], points: null, orders: 0 }
+export const nothing: Own = {
+  holds: [],
+  waiting: [],
+  answers: [],
+  kept: [],
+  points: null,
+  orders: 0,
+  linked: [],
+}
 
 /** As many of a viewer's own things as their page lists. */
 const shownHolds = 5
@@ -60,7 +71,8 @@ export function createHoldIndex(): (shop: Shop) => HoldsOf {
 
 export function ownOf(holdsOf: HoldsOf, airing: Airing, key: ViewerKey): Own {
   const { shop } = airing
-  const all = holdsOf(key)
+  const identities = identitiesOf(airing.links, key)
+  const all = holdsOfAll(holdsOf, identities)
   const holds = all
     .filter((hold) => hold.state !== 'cancelled')
     .slice(-shownHolds)
@@ -68,12 +80,19 @@ export function ownOf(holdsOf: HoldsOf, airing: Airing, key: ViewerKey): Own {
     .map((hold) => ownHold(shop, hold))
   return {
     holds,
-    waiting: waitingOf(shop, key),
-    answers: answersOf(airing, key),
+    waiting: identities.flatMap((one) => waitingOf(shop, one)),
+    answers: identities.flatMap((one) => answersOf(airing, one)),
     kept: keptOf(airing, key),
     points: pointsOfPerson(airing.scores, airing.links, key),
     orders: all.filter((hold) => hold.orderId !== null).length,
+    linked: identities.filter((one) => one !== key).map((one) => one.slice(0, one.indexOf(':'))),
   }
+}
+
+/** The holds of all identities of one person, oldest first. */
+export function holdsOfAll(holdsOf: HoldsOf, identities: readonly ViewerKey[]): readonly Hold[] {
+  if (identities.length === 1) return holdsOf(identities[0]!)
+  return identities.flatMap((one) => holdsOf(one)).sort((a, b) => a.since - b.since)
 }
 
 export function ownHold(shop: Shop, hold: Hold): OwnHold {
@@ -134,10 +153,17 @@ export function signatures(
   keys: ReadonlySet<ViewerKey>,
 ): Map<ViewerKey, string> {
   const found = new Map<ViewerKey, string>()
-  const note = (key: ViewerKey, text: string) => {
-    if (keys.has(key)) found.set(key, `${found.get(key) ?? ''};${text}`)
+  /** Whose page shows an identity: its own, and those it is linked with. */
+  const pages = new Map<ViewerKey, ViewerKey[]>()
+  for (const key of keys)
+    for (const one of identitiesOf(airing.links, key)) pages.set(one, [...(pages.get(one) ?? []), key])
+  const note = (identity: ViewerKey, text: string) => {
+    for (const key of pages.get(identity) ?? []) found.set(key, `${found.get(key) ?? ''};${text}`)
   }
-  for (const key of keys) for (const hold of holdsOf(key)) note(key, holdText(airing.shop, hold))
+  for (const [identity, shownOn] of pages) {
+    if (shownOn[0] !== identity || shownOn.length > 1) note(identity, identity)
+    for (const hold of holdsOf(identity)) note(identity, holdText(airing.shop, hold))
+  }
   for (const pool of Object.values(airing.shop.pools))
     for (const [at, { viewer }] of pool.waiting.entries())
       note(viewerKey(viewer), `${pool.id} ${roughPlace(at + 1)}`)
@@ -146,7 +172,7 @@ export function signatures(
   for (const run of openRuns(airing)) {
     if (run.kind !== 'quiz') continue
     const { answers, screen, phase } = run.state as QuizState
-    for (const key of keys)
+    for (const key of pages.keys())
       if (Object.hasOwn(answers, key)) note(key, `${run.id} ${answers[key]!.choice} ${phase} ${screen}`)
   }
   return found

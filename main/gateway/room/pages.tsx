@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import type { Child } from 'hono/jsx'
+import { identitiesOf } from '../../../core/chat/links'
 import { orderOf, poolOf } from '../../../core/commerce'
 import { receiptOf } from '../../../core/commerce/receipt'
 import { type Actor, consentedBy, findOrder } from './actor'
@@ -10,7 +11,7 @@ import { document } from './html/layout'
 import { OrderBody, OrdersBody, ReceiptBody, SorryBody } from './html/order'
 import { OwnSection } from './html/own'
 import { RoomBody } from './html/room'
-import { nothing, ownHold, ownOf } from './own'
+import { holdsOfAll, nothing, ownHold, ownOf } from './own'
 import { type RoomParts, sellerOf } from './parts'
 import type { Visitor } from './visitor'
 
@@ -116,7 +117,8 @@ export function createPages(parts: RoomParts): Pages {
     },
     orders: (visitor) => {
       const { airing } = engine.world()
-      const holds = airing === null ? [] : parts.holds(airing.shop)(visitor.key)
+      const holds =
+        airing === null ? [] : holdsOfAll(parts.holds(airing.shop), identitiesOf(airing.links, visitor.key))
       const orders = holds
         .map(({ orderId }) => (orderId === null ? undefined : orderOf(airing!.shop, orderId)))
         .filter((order) => order !== undefined)

@@ -75,7 +75,37 @@ export function OwnSection({ own, now }: { own: Own; now: Instant }) {
           <q dir="auto">{text}</q>
         </p>
       ))}
+      <Linked own={own} />
     </section>
+  )
+}
+
+const chats: Readonly<Record<string, string>> = {
+  twitch: 'Twitch',
+  youtube: 'YouTube',
+  irc: 'IRC',
+  kick: 'Kick',
+}
+
+/** Who claims in another chat pays here: this is how the page learns that both are one person. */
+function Linked({ own }: { own: Own }) {
+  if (own.linked.length > 0)
+    return (
+      <p class="row">
+        Linked with your chat on {own.linked.map((id) => chats[id] ?? id).join(', ')}.
+        <button type="submit" id="unlink" class="plain" form="act" name="do" value="unlink">
+          Unlink
+        </button>
+      </p>
+    )
+  return (
+    <details id="link-chat">
+      <summary>Claimed in another chat? Pay for it here</summary>
+      <p>Get a code and type it in that chat. This page then shows what is kept for you there.</p>
+      <button type="submit" id="link-code" class="plain" form="act" name="do" value="link">
+        Get a code
+      </button>
+    </details>
   )
 }
 
@@ -130,7 +160,7 @@ export function HoldButtons({ own }: { own: OwnHold }) {
   return (
     <p class="row">
       {own.moreTime ? (
-        <button type="submit" id={`more-${id}`} class="plain" form="act" name="do" value="more-time">
+        <button type="submit" id={`more-${id}`} class="plain" form="act" name="do" value={`more-time ${id}`}>
           More time
         </button>
       ) : null}
