@@ -100,7 +100,7 @@ function typeCode(airing: Airing, viewer: ViewerRef, code: string, scratch: Scra
   }
   if (known.proposedBy === null) {
     known.proposedBy = viewer
-    scratch.shop.reply(known.viewer, 'link-asked', `${viewer.name} on ${viewer.platform}`)
+    scratch.shop.reply(known.viewer, 'link-asked', fullName(viewer))
   }
   return ok({ asked: known.viewer.name })
 }
@@ -145,12 +145,17 @@ function join(airing: Airing, first: ViewerRef, second: ViewerRef, scratch: Scra
   linkIdentities(links, viewerKey(first), viewerKey(second), `p${scratch.shop.seq.toString(36)}`)
   for (const id of airing.runOrder)
     onStage(airing, airing.runs[id]!, scratch, (stage, kind) => kind.onLinked?.(stage))
-  scratch.shop.reply(first, 'linked')
-  scratch.shop.reply(second, 'linked')
+  scratch.shop.reply(first, 'linked', fullName(second))
+  scratch.shop.reply(second, 'linked', fullName(first))
   return ok({
     person: personKey(links, viewerKey(first)),
     identities: identitiesOf(links, viewerKey(first)).length,
   })
+}
+
+/** Names alone can be borrowed on another platform. */
+function fullName({ name, platform }: ViewerRef): string {
+  return `${name} on ${platform}`
 }
 
 function unlink(airing: Airing, viewer: ViewerRef, { shop }: Scratch): Result<unknown> {

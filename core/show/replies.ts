@@ -125,6 +125,8 @@ function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, airin
       return `${names(asked, shown, (code) => ` !link ${code}`)}: type this in your other chat within 10 minutes.`
     case 'link-asked':
       return `${names(asked, shown, (other) => ` (${other})`)}: type !link ok if that is you too, else do nothing.`
+    case 'linked':
+      return `${names(asked, shown, (other) => ` (with ${other})`)}: linked, limits count for both together. !unlink undoes it.`
     default:
       return ended(`${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, airing)}`, airing)
   }
@@ -136,7 +138,7 @@ function ended(text: string, airing: Airing): string {
 }
 
 function answer(
-  kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting' | 'link-code' | 'link-asked'>,
+  kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting' | 'link-code' | 'link-asked' | 'linked'>,
   many: number,
   note: string,
   airing: Airing,
@@ -162,8 +164,6 @@ function answer(
       return 'you hold nothing'
     case 'already-answered':
       return 'your first answer counts'
-    case 'linked':
-      return 'linked: limits count for both together; !unlink undoes it'
     case 'link-failed':
       return 'that code is not known (any more)'
     case 'unlinked':

@@ -55,7 +55,7 @@ describe('linking', () => {
     expect(heard(show, 'twitch')).toContain('@Ada (Ada Lovelace on youtube): type !link ok if that is you')
     expect(show.chat(ada, yes).reply).toMatchObject({ ok: true, value: { identities: 2 } })
     expect(show.personOf(ada)).toBe(show.personOf(adaToo))
-    expect(heard(show, 'youtube')).toContain('@Ada Lovelace: linked')
+    expect(heard(show, 'youtube')).toContain('@Ada Lovelace (with Ada on twitch): linked')
     expect(show.chat(bo, typed(code)).reply).toMatchObject({ code: 'link-failed' })
   })
 
@@ -65,7 +65,7 @@ describe('linking', () => {
     expect(heard(show, 'room')).not.toContain(code)
     expect(show.chat(ada, typed(code)).reply.ok).toBe(true)
     expect(show.personOf(adaRoom)).toBe(show.personOf(ada))
-    expect(heard(show, 'room')).toContain('@エイダ: linked')
+    expect(heard(show, 'room')).toContain('@エイダ (with Ada on twitch): linked')
   })
 
   test('a code from chat typed by a button of the room still needs the yes', () => {

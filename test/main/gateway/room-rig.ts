@@ -164,7 +164,6 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     openChoices: () => openChoices(runner.world().airing),
     measuring: () => listensForCodes(runner.world().airing, now()),
     sharedCommands: () => false,
-    sharedCommands: () => false,
   })
   const spectators: number[] = []
   const engine: Engine = {
