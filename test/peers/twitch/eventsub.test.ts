@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { publicClient, startTwitchPeer, type TwitchPeer } from './index'
 import { type ManualClock, manualClock } from './manual-clock'
+import { soon } from './soon'
 
 type Frame = {
   metadata: { message_id: string; message_type: string; subscription_type?: string }
@@ -34,20 +35,20 @@ async function connect(url = `${peer.url.replace('http', 'ws')}/ws`, options: { 
   socket.on('close', (code) => {
     closed = code
   })
-  await vi.waitFor(() => expect(frames.length > 0 || closed !== null).toBe(true))
+  await soon(() => expect(frames.length > 0 || closed !== null).toBe(true))
   return {
     socket,
     frames,
     session: frames[0]?.payload.session,
     types: () => frames.map(({ metadata }) => metadata.message_type),
-    ended: (code: number) => vi.waitFor(() => expect(closed).toBe(code)),
+    ended: (code: number) => soon(() => expect(closed).toBe(code)),
     open: () => closed === null,
   }
 }
 
 async function subscribe(
   sessionId: string | undefined,
-  options: { type?: string; token?: string; version?: string; user?: string } = {},
+  options: { type?: string; token?: string; version?: string; user?: string; room?: string } = {},
 ): Promise<{ status: number; body: Record<string, unknown> }> {
   const token = options.token ?? peer.signIn({ scopes: ['user:read:chat'] }).accessToken
   const answer = await fetch(`${peer.url}/eventsub/subscriptions`, {
@@ -60,7 +61,10 @@ async function subscribe(
     body: JSON.stringify({
       type: options.type ?? 'channel.chat.message',
       version: options.version ?? '1',
-      condition: { broadcaster_user_id: peer.channel.id, user_id: options.user ?? peer.channel.id },
+      condition: {
+        broadcaster_user_id: options.room ?? peer.channel.id,
+        user_id: options.user ?? peer.channel.id,
+      },
       transport: { method: 'websocket', session_id: sessionId },
     }),
   })
@@ -74,11 +78,9 @@ test('welcome first, keepalive only in silence, and the asked-for interval is cl
   clock.pass(6000)
   peer.say({ login: 'anna', text: 'hi' })
   clock.pass(6000)
-  await vi.waitFor(() => expect(one.types()).toEqual(['session_welcome', 'notification']))
+  await soon(() => expect(one.types()).toEqual(['session_welcome', 'notification']))
   clock.pass(5000)
-  await vi.waitFor(() =>
-    expect(one.types()).toEqual(['session_welcome', 'notification', 'session_keepalive']),
-  )
+  await soon(() => expect(one.types()).toEqual(['session_welcome', 'notification', 'session_keepalive']))
 })
 
 test('4003 without a subscription, 4001 for words, 4002 without a pong', async () => {
@@ -103,8 +105,8 @@ test('reconnect: the subscription moves, the url works once, the old socket ends
   peer.say({ login: 'anna', id: 'm1', text: 'before the move' })
   const next = await connect(url)
   peer.say({ login: 'anna', id: 'm2', text: 'after it' })
-  await vi.waitFor(() => expect(next.types()).toEqual(['session_welcome', 'notification', 'notification']))
-  await vi.waitFor(() => expect(old.types().at(-1)).toBe('notification'))
+  await soon(() => expect(next.types()).toEqual(['session_welcome', 'notification', 'notification']))
+  await soon(() => expect(old.types().at(-1)).toBe('notification'))
   expect(next.frames.slice(1).map(({ payload }) => payload.event?.message_id)).toEqual(['m1', 'm2'])
   // The same frame on both sockets has the same id.
   expect(old.frames.slice(-2).map(({ metadata }) => metadata.message_id)).toEqual(
@@ -122,11 +124,11 @@ test('closing the old socket before the new one is welcomed costs the session', 
   await subscribe(old.session?.id)
   const [url] = peer.reconnectEventsub()
   old.socket.close()
-  await vi.waitFor(() => expect(peer.subscribed()).toEqual([]))
+  await soon(() => expect(peer.subscribed()).toEqual([]))
   await (await connect(url)).ended(4007)
 })
 
-test('refuses: the same twice, a fourth socket, the 301st, other people, missing scopes, unknown sessions', async () => {
+test('refuses: the same twice, a fourth socket, other people, missing scopes, unknown sessions', async () => {
   const grant = peer.signIn({ scopes: ['user:read:chat'] })
   const token = grant.accessToken
   const one = await connect()
@@ -146,14 +148,26 @@ test('refuses: the same twice, a fourth socket, the 301st, other people, missing
   expect(peer.subscribed()).toHaveLength(3)
 })
 
-test('frames that nobody was there for are counted; repeats have the same id; garbage passes', async () => {
+test('a socket carries 300 subscriptions, an account ten that cost something', async () => {
+  const { accessToken: token } = peer.signIn({ scopes: ['user:read:chat'] })
+  const id = (await connect()).session?.id
+  for (let room = 0; room < 10; room += 1)
+    expect((await subscribe(id, { token, type: 'stream.online', room: `${room}` })).status).toBe(202)
+  const eleventh = await subscribe(id, { token, type: 'stream.online', room: '10' })
+  expect([eleventh.status, eleventh.body.message]).toEqual([429, 'total cost exceeded'])
+  for (let room = 10; room < 300; room += 1)
+    expect((await subscribe(id, { token, room: `${room}` })).status).toBe(202)
+  expect((await subscribe(id, { token, room: '300' })).status).toBe(429)
+})
+
+test('frames that nobody was there for are counted; repeats have the same id', async () => {
   const one = await connect()
   await subscribe(one.session?.id)
   peer.dropEventsub(1)
   peer.say({ login: 'anna', text: 'dropped' })
   peer.say({ login: 'anna', text: 'told' })
   peer.repeatEventsub(1)
-  await vi.waitFor(() => expect(one.frames).toHaveLength(3))
+  await soon(() => expect(one.frames).toHaveLength(3))
   expect(one.frames[1]?.metadata.message_id).toBe(one.frames[2]?.metadata.message_id)
   peer.freeze('eventsub')
   peer.say({ login: 'anna', text: 'frozen' })
@@ -168,7 +182,7 @@ test('revocation names the reason and ends the subscription', async () => {
   const one = await connect()
   await subscribe(one.session?.id)
   peer.revoke({ status: 'user_removed', type: 'channel.chat.message' })
-  await vi.waitFor(() => expect(one.types()).toContain('revocation'))
+  await soon(() => expect(one.types()).toContain('revocation'))
   expect(one.frames.at(-1)?.payload.subscription?.status).toBe('user_removed')
   peer.say({ login: 'anna', text: 'unheard' })
   expect(peer.counters.lost).toBe(1)

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { startTwitchPeer, type TwitchPeer } from './index'
+import { soon } from './soon'
 import { subscriptionTypes } from './subscription-types'
 
 /**
@@ -73,7 +74,7 @@ describe.skipIf(!present)('against recordings', () => {
     headers = { 'Client-Id': 'public-client', Authorization: `Bearer ${accessToken}` }
     socket = new WebSocket(`${peer.url.replace('http', 'ws')}/ws`)
     socket.on('message', (data) => frames.push(JSON.parse(String(data)) as (typeof frames)[0]))
-    await vi.waitFor(() => expect(frames).toHaveLength(1))
+    await soon(() => expect(frames).toHaveLength(1))
     const session = (frames[0]!.payload as { session: { id: string } }).session.id
     const id = peer.channel.id
     const all = {
@@ -91,13 +92,13 @@ describe.skipIf(!present)('against recordings', () => {
       })
     await everything(id)
     const told = peer.counters.notifications
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(frames.filter(({ metadata }) => metadata.message_type === 'notification')).toHaveLength(told),
     )
     peer.keepalive()
     peer.reconnectEventsub()
     peer.revoke({ status: 'user_removed' })
-    await vi.waitFor(() => expect(frames.at(-1)?.metadata.message_type).toBe('revocation'))
+    await soon(() => expect(frames.at(-1)?.metadata.message_type).toBe('revocation'))
   })
 
   /** Everything that shows in chat. */
@@ -253,10 +254,10 @@ describe.skipIf(!present)('against recordings', () => {
     const { accessToken } = peer.signIn({ scopes: ['chat:read', 'chat:edit'] })
     irc.send(`CAP REQ :twitch.tv/tags twitch.tv/commands\r\nPASS oauth:${accessToken}\r\nNICK host`)
     irc.send('JOIN #host')
-    await vi.waitFor(() => expect(peer.joined()).toBe(1))
+    await soon(() => expect(peer.joined()).toBe(1))
     talk()
     irc.send('@client-nonce=abc PRIVMSG #host :typed')
-    await vi.waitFor(() => expect(lines.some((line) => line.includes('client-nonce=abc'))).toBe(true))
+    await soon(() => expect(lines.some((line) => line.includes('client-nonce=abc'))).toBe(true))
     irc.terminate()
     const tagsOf = (line: string) =>
       line.startsWith('@')

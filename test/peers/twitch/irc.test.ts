@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { startTwitchPeer, type TwitchPeer } from './index'
+import { soon } from './soon'
 
 let peer: TwitchPeer
 const sockets: WebSocket[] = []
@@ -24,8 +25,8 @@ async function connect(...lines: string[]) {
     socket,
     frames,
     lines: () => frames.join('').split('\r\n').filter(Boolean),
-    closed: () => vi.waitFor(() => expect(closed).toBe(true)),
-    got: (text: string) => vi.waitFor(() => expect(frames.join('')).toContain(text)),
+    closed: () => soon(() => expect(closed).toBe(true)),
+    got: (text: string) => soon(() => expect(frames.join('')).toContain(text)),
   }
 }
 
@@ -82,7 +83,7 @@ test('frozen it neither answers nor tells, and what was said is gone', async () 
   peer.say({ login: 'anna', text: 'unheard' })
   const before = peer.counters.ircHeard
   one.socket.send('PING :lost')
-  await vi.waitFor(() => expect(peer.counters.ircHeard).toBe(before + 1))
+  await soon(() => expect(peer.counters.ircHeard).toBe(before + 1))
   peer.thaw()
   peer.say({ login: 'anna', text: 'heard' })
   await one.got('heard')
@@ -95,5 +96,5 @@ test('a line of 500 KB passes', async () => {
   const one = await connect('NICK justinfan7', 'JOIN #host')
   await one.got('366')
   peer.say({ login: 'anna', text: 'x'.repeat(500_000) })
-  await vi.waitFor(() => expect(one.lines().at(-1)?.length).toBeGreaterThan(500_000))
+  await soon(() => expect(one.lines().at(-1)?.length).toBeGreaterThan(500_000))
 })

@@ -1,6 +1,7 @@
 import tmi from 'tmi.js'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { startTwitchPeer, type TwitchPeer } from './index'
+import { soon } from './soon'
 
 let peer: TwitchPeer
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
@@ -20,7 +21,7 @@ async function join(options: tmi.Options = {}): Promise<tmi.Client> {
     ...options,
   })
   await client.connect()
-  await vi.waitFor(() => expect(peer.joined()).toBe(1), 5000)
+  await soon(() => expect(peer.joined()).toBe(1))
   return client
 }
 
@@ -36,7 +37,7 @@ test('tmi.js reads anonymously: messages, deletions, timeouts', async () => {
   const said = peer.say({ login: 'anna', name: 'Anna', text: 'hello Kappa' })
   peer.deleteMessage(said.id)
   peer.clearUser('anna', 60)
-  await vi.waitFor(() => expect(seen).toHaveLength(3))
+  await soon(() => expect(seen).toHaveLength(3))
   expect(seen).toEqual([
     ['#host', 'anna', said.id, 'hello Kappa', false],
     ['gone', 'anna', 'hello Kappa', said.id],
@@ -53,13 +54,13 @@ test('tmi.js comes back after RECONNECT, a cut and half a line, and hears on', a
   for (const trouble of [peer.reconnectIrc, () => peer.cut('irc'), peer.restartMidLine]) {
     const before = peer.counters.ircConnections
     trouble()
-    await vi.waitFor(() => expect(peer.counters.ircConnections).toBe(before + 1), 5000)
-    await vi.waitFor(() => expect(peer.joined()).toBe(1), 5000)
+    await soon(() => expect(peer.counters.ircConnections).toBe(before + 1))
+    await soon(() => expect(peer.joined()).toBe(1))
     peer.say({ login: 'anna', text: `after ${before}` })
-    await vi.waitFor(() => expect(seen).toContain(`after ${before}`))
+    await soon(() => expect(seen).toContain(`after ${before}`))
   }
   expect(seen).toEqual(['after 1', 'after 2', 'after 3'])
-}, 20_000)
+})
 
 test('tmi.js signed in: its message is confirmed, a repeat is refused', async () => {
   peer = await startTwitchPeer()
@@ -71,7 +72,7 @@ test('tmi.js signed in: its message is confirmed, a repeat is refused', async ()
   one.on('notice', (_channel, id) => notices.push(id))
   await one.say('host', 'good evening')
   await one.say('host', 'good evening')
-  await vi.waitFor(() => expect(notices).toEqual(['msg_duplicate']))
+  await soon(() => expect(notices).toEqual(['msg_duplicate']))
   expect(peer.sent.map(({ text, dropped }) => [text, dropped])).toEqual([
     ['good evening', null],
     ['good evening', 'msg_duplicate'],
@@ -93,6 +94,6 @@ test('tmi.js gets several lines in one frame, in order', async () => {
   one.on('message', (_channel, _tags, text) => seen.push(text))
   const lines = Array.from({ length: 2000 }, (_, at) => ({ login: `viewer${at % 300}`, text: `line ${at}` }))
   peer.sayMany(lines)
-  await vi.waitFor(() => expect(seen).toHaveLength(2000))
+  await soon(() => expect(seen).toHaveLength(2000))
   expect(seen).toEqual(lines.map(({ text }) => text))
 })

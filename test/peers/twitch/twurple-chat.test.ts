@@ -1,6 +1,7 @@
 import { ChatClient } from '@twurple/chat'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { startTwitchPeer, type TwitchPeer } from './index'
+import { soon } from './soon'
 
 let peer: TwitchPeer
 let client: ChatClient | null = null
@@ -18,7 +19,7 @@ async function join(): Promise<ChatClient> {
     requestMembershipEvents: true,
   })
   client.connect()
-  await vi.waitFor(() => expect(peer.joined()).toBe(1), 5000)
+  await soon(() => expect(peer.joined()).toBe(1))
   return client
 }
 
@@ -44,7 +45,7 @@ test('twurple reads messages with everything the tags say', async () => {
   const first = peer.say({ login: 'anna', name: 'Ännä; \\ x', text: '😂 Kappa hi Kappa', firstMessage: true })
   const second = peer.say({ login: 'mia', text: 'yes', reply: first.id })
   const third = peer.cheer('anna', 100, 'cheer100 nice')
-  await vi.waitFor(() => expect(seen).toHaveLength(3))
+  await soon(() => expect(seen).toHaveLength(3))
   const plain = {
     channel: 'host',
     mod: false,
@@ -100,7 +101,7 @@ test('twurple is told of everything taken back, of subscriptions, raids and room
   peer.giftSubs('dora', 5)
   peer.raid('emil', 42)
   peer.announce('host', 'we begin')
-  await vi.waitFor(() => expect(seen).toHaveLength(9))
+  await soon(() => expect(seen).toHaveLength(9))
   expect(seen).toEqual([
     ['removed', id],
     ['timeout', 'anna', 30],
@@ -120,7 +121,7 @@ test('twurple puts a line together that came in several frames, and pings', asyn
   const one = await join()
   one.onMessage((_channel, _user, text) => seen.push(text))
   peer.rawIrc('@id=x;user-id=1;room-id=2 :anna!anna@anna.tmi.twitch.tv PRIVMSG #host :in pieces', 4)
-  await vi.waitFor(() => expect(seen).toEqual(['in pieces']))
+  await soon(() => expect(seen).toEqual(['in pieces']))
 })
 
 test('twurple sees which lines of a shared chat are from elsewhere', async () => {
@@ -138,7 +139,7 @@ test('twurple sees which lines of a shared chat are from elsewhere', async () =>
   )
   const own = peer.say({ login: 'anna', text: 'ours' })
   const theirs = peer.say({ login: 'bert', text: 'theirs', from: 'neighbour', sourceId: 'there-1' })
-  await vi.waitFor(() => expect(seen).toHaveLength(2))
+  await soon(() => expect(seen).toHaveLength(2))
   const home = peer.channel.id
   expect(seen).toEqual([
     [home, own.id, own.id, home],

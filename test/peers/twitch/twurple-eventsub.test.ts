@@ -1,8 +1,9 @@
 import { ApiClient } from '@twurple/api'
 import { StaticAuthProvider } from '@twurple/auth'
 import { EventSubWsListener } from '@twurple/eventsub-ws'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { publicClient, startTwitchPeer, type TwitchPeer } from './index'
+import { soon } from './soon'
 
 const scopes = [
   'user:read:chat',
@@ -33,8 +34,7 @@ afterEach(async () => {
   await peer.close()
 })
 
-const subscribed = (count: number) =>
-  vi.waitFor(() => expect(peer.subscribed()).toHaveLength(count), { timeout: 5000 })
+const subscribed = (count: number) => soon(() => expect(peer.subscribed()).toHaveLength(count))
 
 test('chat, deletions, holds, points, bits, subscriptions and bans arrive', async () => {
   const seen: unknown[] = []
@@ -58,7 +58,7 @@ test('chat, deletions, holds, points, bits, subscriptions and bans arrive', asyn
   const cheer = peer.cheer('dora', 100)
   peer.sub({ login: 'emil' })
   peer.clearUser('carl')
-  await vi.waitFor(() => expect(seen).toHaveLength(12))
+  await soon(() => expect(seen).toHaveLength(12))
   expect(seen).toEqual([
     ['message', first.id, 'anna', 'hello', 0, null],
     ['message', second.id, 'bert', '@anna hi', 0, first.id],
@@ -83,9 +83,9 @@ test('session_reconnect with duplicates on both sockets: nothing lost, nothing d
   for (const text of lines.slice(0, 100)) peer.say({ login: 'anna', text })
   peer.reconnectEventsub({ duplicates: 10 })
   for (const text of lines.slice(100, 200)) peer.say({ login: 'anna', text })
-  await vi.waitFor(() => expect(peer.counters.eventsubConnections).toBe(2))
+  await soon(() => expect(peer.counters.eventsubConnections).toBe(2))
   for (const text of lines.slice(200)) peer.say({ login: 'anna', text })
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThanOrEqual(300))
+  await soon(() => expect(seen.length).toBeGreaterThanOrEqual(300))
   expect(seen).toEqual(lines)
   expect(peer.counters.duplicates).toBeGreaterThan(0)
   expect(peer.counters.lost).toBe(0)
@@ -97,7 +97,7 @@ test('a revoked subscription is told and dead', async () => {
   listener.onChannelChatMessage(host, host, () => undefined)
   await subscribed(1)
   peer.revoke()
-  await vi.waitFor(() => expect(seen).toHaveLength(1))
+  await soon(() => expect(seen).toHaveLength(1))
   expect(seen).toEqual([[`channel.chat.message.${host}.${host}`, 'authorization_revoked']])
   expect(peer.subscribed()).toEqual([])
 })
@@ -108,9 +108,9 @@ test('after a cut the listener subscribes anew; what was said in between is lost
   await subscribed(1)
   peer.cut('eventsub')
   peer.say({ login: 'anna', text: 'into the gap' })
-  await vi.waitFor(() => expect(peer.counters.eventsubConnections).toBe(2), { timeout: 5000 })
+  await soon(() => expect(peer.counters.eventsubConnections).toBe(2))
   await subscribed(1)
   peer.say({ login: 'anna', text: 'after it' })
-  await vi.waitFor(() => expect(seen).toEqual(['after it']))
+  await soon(() => expect(seen).toEqual(['after it']))
   expect(peer.counters.lost).toBe(1)
 })
