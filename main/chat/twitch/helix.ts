@@ -33,6 +33,7 @@ export function createHelix(
   let abort = new AbortController()
   let api: ApiClient | null = null
   let stopped = false
+  const underWay = new Set<(why: string) => void>()
 
   const make = () =>
     new library.ApiClient({
@@ -68,28 +69,35 @@ export function createHelix(
     return fail('refused', refusals[status] ?? (status === 403 ? forbiddenWords : refusedWords))
   }
   return {
-    call: (run, refusals = {}) => {
+    call: <T>(run: (api: BaseApiClient, userId: string) => Promise<T>, refusals: Refusals = {}) => {
       const tokens = session.tokens()
       if (tokens === null)
         return Promise.resolve(fail('needs-login', session.ended()?.reason ?? 'Sign in to Twitch first.'))
       if (stopped) return Promise.resolve(fail('offline', 'Twitch is turned off.'))
       api ??= make()
       const used = api
-      return new Promise((resolve) => {
+      return new Promise<Result<T>>((resolve) => {
+        const answer = (result: Result<T>) => {
+          cancel()
+          underWay.delete(giveUp)
+          resolve(result)
+        }
+        const giveUp = (why: string) => answer(fail('offline', why))
         const cancel = world.after(longestCall, () => {
           if (used === api) renew()
-          resolve(fail('offline', 'Twitch did not answer within 10 seconds.'))
+          giveUp('Twitch did not answer within 10 seconds.')
         })
+        underWay.add(giveUp)
         used
           .asUser(tokens.userId, (context) => run(context, tokens.userId))
           .then(ok, (error: unknown) => faultOf(error, refusals))
-          .then(resolve)
-          .finally(cancel)
+          .then(answer)
       })
     },
     stop: () => {
       stopped = true
       renew()
+      for (const giveUp of [...underWay]) giveUp('Twitch is turned off.')
     },
   }
 }

@@ -48,16 +48,18 @@ export function createTwitch(
   }
   const stop = async () => {
     turn += 1
-    running?.stop()
+    const last = running
     running = null
+    await last?.stop()
   }
   return {
     id: twitchId,
     title: 'Twitch',
     caps: () => running?.caps() ?? capsOf({ scopes: null, isOwner: false, isModerator: false }),
     start: async (world) => {
-      await stop()
+      const stopping = stop()
       const mine = turn
+      await stopping
       const addresses = addressesOf(parts.urls)
       // How twurple is told of a local peer; without one it must not be set.
       if (addresses.mockPort !== null) process.env.TWURPLE_MOCK_API_PORT = addresses.mockPort

@@ -28,6 +28,8 @@ const Validated = z.object({
 })
 export type Validated = z.infer<typeof Validated>
 
+const Refusal = z.object({ message: z.string() })
+
 /** `offline`: no answer, worth another try. `denied`: Twitch said no; `message` is its own short text. */
 export type OauthFault = 'offline' | 'denied'
 
@@ -42,6 +44,10 @@ export interface Oauth {
   refresh(clientId: string, token: string): Promise<Result<Grant, OauthFault>>
   validate(access: string): Promise<Result<Validated, OauthFault>>
   revoke(clientId: string, access: string): Promise<void>
+  /**
+   * Gives up what is under way. Not a refresh: its answer is the only way to the next pair of tokens, and not a revocation.
+   */
+  stop(): void
 }
 
 const longestCall = 10 * second
@@ -52,29 +58,35 @@ export interface OauthParts {
 }
 
 export function createOauth({ base, after }: OauthParts): Oauth {
+  const underWay = new Set<AbortController>()
   async function call<T>(
     path: string,
     init: RequestInit,
     shape: z.ZodType<T>,
+    lasts = false,
   ): Promise<Result<T, OauthFault>> {
     const abort = new AbortController()
+    if (!lasts) underWay.add(abort)
     const cancel = after(longestCall, () => abort.abort())
     try {
       const response = await fetch(`${base}/${path}`, { ...init, signal: abort.signal })
       const body: unknown = await response.json().catch(() => null)
       if (response.status >= 500 || response.status === 429)
         return fail('offline', 'Twitch does not answer sign-ins just now.')
-      if (!response.ok) return fail('denied', messageOf(body))
+      // A refusal is Twitch's only in Twitch's own form: a hotel's or company's network may answer in between.
+      const refused = Refusal.safeParse(body)
+      if (!response.ok && refused.success) return fail('denied', refused.data.message)
       const read = shape.safeParse(body)
       return read.success ? ok(read.data) : fail('offline', 'Twitch answered something unexpected.')
     } catch {
       return fail('offline', 'Twitch could not be reached. Is the network there?')
     } finally {
       cancel()
+      underWay.delete(abort)
     }
   }
-  const post = <T>(path: string, form: Record<string, string>, shape: z.ZodType<T>) =>
-    call(path, { method: 'POST', body: new URLSearchParams(form) }, shape)
+  const post = <T>(path: string, form: Record<string, string>, shape: z.ZodType<T>, lasts = false) =>
+    call(path, { method: 'POST', body: new URLSearchParams(form) }, shape, lasts)
 
   return {
     device: (clientId, scopes) =>
@@ -91,15 +103,13 @@ export function createOauth({ base, after }: OauthParts): Oauth {
         Grant,
       ),
     refresh: (clientId, token) =>
-      post('token', { grant_type: 'refresh_token', client_id: clientId, refresh_token: token }, Grant),
+      post('token', { grant_type: 'refresh_token', client_id: clientId, refresh_token: token }, Grant, true),
     validate: (access) => call('validate', { headers: { authorization: `OAuth ${access}` } }, Validated),
     revoke: async (clientId, access) => {
-      await post('revoke', { client_id: clientId, token: access }, z.unknown())
+      await post('revoke', { client_id: clientId, token: access }, z.unknown(), true)
+    },
+    stop: () => {
+      for (const abort of underWay) abort.abort()
     },
   }
-}
-
-function messageOf(body: unknown): string {
-  const read = z.object({ message: z.string() }).safeParse(body)
-  return read.success ? read.data.message : ''
 }

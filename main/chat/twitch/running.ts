@@ -49,7 +49,7 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
   const room = createRoomState()
   const teller = createTeller({ world, isOwn: (raw) => own.isOwn(raw, session.tokens()?.userId ?? null) })
   const strange = new Set<string>()
-  let irc: IrcPath | null = null
+  let irc: { readonly path: IrcPath; readonly channel: string } | null = null
   let eventSub: { readonly path: EventSubPath; readonly userId: string } | null = null
   let roomId: string | null = null
   let moderates = false
@@ -57,7 +57,7 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
 
   const status = createStatus({
     world,
-    irc: () => irc?.link ?? null,
+    irc: () => irc?.path.link ?? null,
     eventSub: () => eventSub?.path.link ?? null,
     ended: () => session.ended()?.reason ?? null,
     roomWarning: room.warning,
@@ -87,12 +87,12 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
   }
 
   const readIrc = createIrcReader(teller.path('irc'))
-  const startIrc = () => {
-    irc = createIrcPath({
+  const startIrc = (channel: string) => {
+    const path = createIrcPath({
       dial,
       url: addresses.irc,
       parse,
-      channel: login(),
+      channel,
       world: inner,
       heard: status.heard,
       read: (line) => {
@@ -102,7 +102,8 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
         status.refresh()
       },
     })
-    irc.start()
+    irc = { path, channel }
+    path.start()
   }
 
   const readEvent = createEventReader({
@@ -179,12 +180,18 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
   }
   /** Paths follow the sign-in: who is signed in, and what for. */
   const follow = () => {
-    if (irc === null && login() !== '') startIrc()
+    const channel = login()
+    if (channel !== '' && irc?.channel !== channel) {
+      irc?.path.stop()
+      roomId = null
+      startIrc(channel)
+    }
     const tokens = session.tokens()
-    const wanted = tokens !== null && login() !== '' && stepGranted('read', tokens.scopes)
+    const wanted = tokens !== null && channel !== '' && stepGranted('read', tokens.scopes)
     if (eventSub && (!wanted || eventSub.userId !== tokens.userId)) stopEventSub()
     if (!wanted) return
-    if (eventSub && eventSub.path.link.state().link !== 'failed') eventSub.path.extend()
+    if (eventSub && !['failed', 'needs-login'].includes(eventSub.path.link.state().link))
+      eventSub.path.extend()
     else {
       stopEventSub()
       startEventSub(tokens.userId)
@@ -211,13 +218,14 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
       if (irc === null) status.halt('Enter the name of your Twitch channel, or sign in.')
       void session.check()
     },
-    stop: () => {
-      session.stop()
+    stop: async () => {
       flow.cancel()
+      oauth.stop()
       helix.stop()
-      irc?.stop()
+      irc?.path.stop()
       stopEventSub()
       status.stop()
+      await session.stop()
     },
   }
 }

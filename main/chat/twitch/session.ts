@@ -28,7 +28,8 @@ export interface Session {
   /** Asks Twitch whether the token still holds; Twitch wants this at start and every hour. */
   check(): Promise<void>
   signOut(): Promise<void>
-  stop(): void
+  /** Waits for a refresh under way: its pair must be saved before somebody else reads what is kept. */
+  stop(): Promise<void>
 }
 
 const checkEvery = 60 * minute
@@ -60,21 +61,23 @@ export function createSession({ oauth, secrets, log, world, changed }: SessionPa
   const makeNew = async (old: Tokens): Promise<Result<Tokens>> => {
     const granted = await oauth.refresh(old.clientId, old.refresh)
     // Signed out or in again meanwhile: what was asked for before has no place any more.
-    if (tokens !== old) return tokens ? ok(tokens) : fail('needs-login', 'Sign in to Twitch.')
+    if (tokens?.refresh !== old.refresh)
+      return tokens ? ok(tokens) : fail('needs-login', 'Sign in to Twitch.')
     if (!granted.ok) {
       if (granted.code === 'offline') return fail('offline', granted.message)
       return end(old.login, endWords(granted.message))
     }
     const { access_token, refresh_token, expires_in, scope } = granted.value
-    keep({
-      ...old,
+    const fresh = {
+      ...tokens,
       access: access_token,
       refresh: refresh_token,
       expiresIn: expires_in,
-      scopes: scope.length > 0 ? scope : old.scopes,
+      scopes: scope.length > 0 ? scope : tokens.scopes,
       obtainedAt: world.now(),
-    })
-    return ok(tokens as unknown as Tokens)
+    }
+    keep(fresh)
+    return ok(fresh)
   }
   const refresh: Session['refresh'] = async (known) => {
     if (refreshing) return refreshing
@@ -91,7 +94,7 @@ export function createSession({ oauth, secrets, log, world, changed }: SessionPa
     const asked = tokens
     if (asked === null) return
     const valid = await oauth.validate(asked.access)
-    if (stopped || tokens !== asked) return
+    if (stopped || tokens?.access !== asked.access) return
     if (!valid.ok) {
       if (valid.code === 'denied') await refresh('bad')
       return
@@ -131,9 +134,10 @@ export function createSession({ oauth, secrets, log, world, changed }: SessionPa
       changed()
       if (old) await oauth.revoke(old.clientId, old.access)
     },
-    stop: () => {
+    stop: async () => {
       stopped = true
       cancelCheck()
+      await refreshing
     },
   }
 }
