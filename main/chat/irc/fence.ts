@@ -3,7 +3,7 @@ import type { IrcMessage } from './message'
 
 /**
  * IRC answers most commands with silence. Behind each command goes a PING of our own: servers work in order, so whatever
- * comes before its PONG is the answer, and silence until then is a yes. No clock is needed.
+ * comes before its PONG is the answer, and silence until then is a yes.
  */
 export interface Fence {
   /**
@@ -25,18 +25,33 @@ interface Asked {
   readonly judge: (message: IrcMessage) => Result<null> | null
   readonly silence: Result<null>
   readonly answer: (result: Result<null>) => void
+  readonly cancel: () => void
 }
 
-export function createFence(send: (line: string) => void): Fence {
+/** Milliseconds: servers that slow down a busy client answer late, and a few never say our word again. */
+const patience = 30_000
+
+export function createFence(
+  send: (line: string) => void,
+  after: (ms: number, run: () => void) => () => void,
+): Fence {
   const asked: Asked[] = []
   let made = 0
-  const settle = (at: number, result: Result<null>) => asked.splice(at, 1)[0]?.answer(result)
+  const settle = (at: number, result: Result<null>) => {
+    const [one] = asked.splice(at, 1)
+    one?.cancel()
+    one?.answer(result)
+  }
   return {
     run(command, judge, silence) {
       made += 1
       const token = `micdrop-${made}`
       return new Promise((answer) => {
-        asked.push({ token, judge, silence, answer })
+        const late = () => {
+          const at = asked.findIndex((one) => one.token === token)
+          settle(at, fail('offline', 'The server did not say whether it did that.'))
+        }
+        asked.push({ token, judge, silence, answer, cancel: after(patience, late) })
         send(command)
         send(`PING :${token}`)
       })
@@ -56,8 +71,8 @@ export function createFence(send: (line: string) => void): Fence {
       return false
     },
     drop() {
-      for (const { answer } of asked.splice(0))
-        answer(fail('offline', 'The connection was lost before the server answered.'))
+      while (asked.length > 0)
+        settle(0, fail('offline', 'The connection was lost before the server answered.'))
     },
   }
 }

@@ -12,7 +12,7 @@ export interface LineReader {
 /** Bytes: 8,191 of tags and 512 of message are the rule, and some servers are generous. */
 export const longestLine = 16_384
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export function createLineReader(line: (text: string) => void): LineReader {
   let parts: Buffer[] = []

@@ -58,7 +58,7 @@ export function openSession(parts: SessionParts): Session {
   const traits = defaultTraits()
   const room = createRoom(channel, traits)
   const send = (line: string) => wire.send(line)
-  const fence = createFence(send)
+  const fence = createFence(send, world.after)
   const reading = createReading({ world, channel, room, line: parts.line })
   let registration: Registration | null = null
   let nick = ''

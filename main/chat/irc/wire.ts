@@ -26,23 +26,29 @@ const protocol = 'text.ircv3.net'
 
 /** Opens `irc://`, `ircs://`, `ws://` or `wss://`. */
 export function openWire(address: string, news: WireNews): Wire {
-  let url: URL
+  const secure = /^(ircs|wss):/.test(address)
+  const web = /^wss?:/.test(address)
   try {
-    // `irc:` is no special scheme to URL, which would then leave host and port unchecked.
-    url = new URL(address.replace(/^irc(s?):/, 'http$1:'))
+    // As a web address the name of the host is checked and written as DNS has it; as `irc:` the port is kept whichever it is.
+    const { hostname, host, pathname, search } = new URL(
+      address.replace(/^\w+:/, secure ? 'https:' : 'http:'),
+    )
+    if (web) return openWebSocket({ secure, host, hostname, path: pathname + search }, news)
+    const port = Number(new URL(address).port) || (secure ? 6697 : 6667)
+    return openSocket({ secure, host: hostname.replace(/^\[|\]$/g, ''), port }, news)
   } catch {
     queueMicrotask(() => news.closed(`The address ${address} cannot be read.`))
     return { send: () => {}, close: () => {} }
   }
-  return /^irc/.test(address)
-    ? openSocket(url, address.startsWith('ircs'), news)
-    : openWebSocket(address, news)
 }
 
-function openSocket(url: URL, secure: boolean, news: WireNews): Wire {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  // URL leaves out the port that http would use anyway.
-  const port = Number(url.port) || (secure ? 6697 : 6667)
+interface Place {
+  readonly secure: boolean
+  readonly host: string
+  readonly port: number
+}
+
+function openSocket({ secure, host, port }: Place, news: WireNews): Wire {
   let open = true
   const opened = () => news.opened()
   const socket: Socket = secure
@@ -73,17 +79,25 @@ function openSocket(url: URL, secure: boolean, news: WireNews): Wire {
   }
 }
 
+interface WebPlace {
+  readonly secure: boolean
+  /** With the port, where one is given. */
+  readonly host: string
+  readonly hostname: string
+  readonly path: string
+}
+
 /**
  * One message is one line (IRCv3 WebSocket). Gateways that pass on the bare stream instead end their lines themselves: from
  * the first such end on, a message may stop in the middle of a line.
  */
-function openWebSocket(address: string, news: WireNews): Wire {
+function openWebSocket({ secure, host, hostname, path }: WebPlace, news: WireNews): Wire {
   let open = true
   let socket: WebSocket
   let streamed = false
-  const { host: place, hostname: host } = new URL(address)
   // Servers ask where a page came from and turn away who says nothing; the server's own place is what they expect.
-  const origin = `${address.startsWith('wss') ? 'https' : 'http'}://${place}`
+  const origin = `${secure ? 'https' : 'http'}://${host}`
+  const address = `${secure ? 'wss' : 'ws'}://${host}${path}`
   const reader = createLineReader((text) => open && news.line(text))
   const end = (reason: string) => {
     if (!open) return
@@ -110,7 +124,7 @@ function openWebSocket(address: string, news: WireNews): Wire {
       if (dialled !== socket) return
       // Servers of before the specification (InspIRCd 3) speak the same and name nothing.
       if (error.message === 'Server sent no subprotocol' && open && protocols.length > 0) return dial([])
-      end(troubleWords(error, host))
+      end(troubleWords(error, hostname))
     })
     dialled.on('close', () => dialled === socket && end('The server closed the connection.'))
   }

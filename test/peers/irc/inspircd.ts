@@ -1,20 +1,27 @@
-import type { ChildProcess } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endProcess, startChild } from '../obs/child'
 import { freePort } from '../obs/free-port'
+import { has } from '../obs/present'
 
 const program = '/usr/sbin/inspircd'
 
 /** Why the real IRC server cannot be started here, or null. */
 export const missingInspircd = (): string | null =>
-  existsSync(program) ? null : 'InspIRCd is not installed (Debian package inspircd)'
+  !existsSync(program)
+    ? 'InspIRCd is not installed (Debian package inspircd)'
+    : has('which', 'openssl')
+      ? null
+      : 'openssl is not installed'
 
 export interface RunningInspircd {
   /** `irc://127.0.0.1:…`. */
   readonly tcp: string
+  /** `ircs://127.0.0.1:…`, with a certificate that nobody vouches for. */
+  readonly tls: string
   /** `ws://127.0.0.1:…`. */
   readonly ws: string
   readonly port: number
@@ -31,10 +38,13 @@ export async function startInspircd(): Promise<RunningInspircd> {
   const dir = mkdtempSync(join(tmpdir(), 'micdrop-irc-'))
   const port = await freePort()
   const webPort = await freePort()
+  const tlsPort = await freePort()
+  certify(dir)
   const config = readFileSync(join(import.meta.dirname, 'inspircd.conf'), 'utf8')
     .replaceAll('@DIR@', dir)
     .replaceAll('@TCP@', String(port))
     .replaceAll('@WS@', String(webPort))
+    .replaceAll('@TLS@', String(tlsPort))
   writeFileSync(join(dir, 'inspircd.conf'), config)
   let child: ChildProcess
   const start = async () => {
@@ -48,6 +58,7 @@ export async function startInspircd(): Promise<RunningInspircd> {
   await start()
   return {
     tcp: `irc://127.0.0.1:${port}`,
+    tls: `ircs://127.0.0.1:${tlsPort}`,
     ws: `ws://127.0.0.1:${webPort}`,
     port,
     get pid() {
@@ -64,6 +75,12 @@ export async function startInspircd(): Promise<RunningInspircd> {
       rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+function certify(dir: string): void {
+  const files = ['-keyout', join(dir, 'key.pem'), '-out', join(dir, 'cert.pem')]
+  const what = ['-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=irc.local']
+  execFileSync('openssl', ['req', '-x509', ...what, ...files], { stdio: 'ignore' })
 }
 
 /** Knocks until the port answers; fails at once when the server ends before. */

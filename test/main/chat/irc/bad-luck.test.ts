@@ -132,7 +132,7 @@ describe('the IRC platform and bad luck', () => {
   })
 
   test('refused and swallowed messages are told, and sent once only', async () => {
-    const { platform } = await sit()
+    const { platform, pass } = await sit()
     peer.refuseSay = ['404', 'Cannot send to channel (+m)']
     expect(await platform.say('e1', 'hello', null)).toEqual({
       ok: false,
@@ -151,6 +151,9 @@ describe('the IRC platform and bad luck', () => {
     )
     expect(peer.received.filter((line) => line.includes('PRIVMSG'))).toHaveLength(3)
     peer.frozen = true
+    const slow = platform.say('e3', 'no answer', null)
+    pass(30_000)
+    expect(await slow).toMatchObject({ code: 'offline' })
     const open = platform.say('e2', 'are you there?', null)
     peer.cut()
     expect(await open).toMatchObject({ code: 'offline' })
@@ -254,9 +257,11 @@ describe('the IRC platform and bad luck', () => {
     const nobody = prepare()
     await nobody.start()
     await expect.poll(() => nobody.platform.state().reason, soon).toMatch(/no chat server answers/)
-    const nonsense = prepare({ address: 'irc://:::' })
-    await nonsense.start()
-    await expect.poll(() => nonsense.platform.state().reason, soon).toMatch(/cannot be read/)
+    for (const address of ['irc://:::', 'wss://', 'ws://a b', 'ircs://host:99999']) {
+      const nonsense = prepare({ address })
+      await nonsense.start()
+      await expect.poll(() => nonsense.platform.state().reason, soon).toMatch(/cannot be read/)
+    }
     await peer.up()
     peer.frozen = true
     const mute = prepare()

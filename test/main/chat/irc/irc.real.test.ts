@@ -18,7 +18,7 @@ describe.skipIf(missing !== null)('the IRC platform on a real InspIRCd', () => {
   })
   afterAll(() => server?.close())
 
-  const sit = async (channel: string, over: 'tcp' | 'ws' = 'tcp', nick = 'micdrop') => {
+  const sit = async (channel: string, over: 'tcp' | 'ws' | 'tls' = 'tcp', nick = 'micdrop') => {
     const sitting = ircSitting({ address: server[over], channel, nick })
     closing.push(() => sitting.platform.stop())
     await sitting.start()
@@ -65,6 +65,24 @@ describe.skipIf(missing !== null)('the IRC platform on a real InspIRCd', () => {
     const longest = 'ö'.repeat(Math.floor(room / 2) - 1) + 'o'.repeat(2 + (room % 2))
     expect(await platform.say('e4', longest, null)).toEqual({ ok: true, value: null })
     expect(await ann.sees(/öööö/)).toMatch(new RegExp(` :${longest}$`))
+  })
+
+  test('encrypted, and only to a server that proves who it is', async () => {
+    const stranger = ircSitting({ address: server.tls, channel: '#tls' })
+    closing.push(() => stranger.platform.stop())
+    await stranger.start()
+    await expect.poll(() => stranger.platform.state().reason, soon).toMatch(/does not prove who it is/)
+    await stranger.platform.stop()
+    // Nobody vouches for the test's certificate: for one connection that is not asked.
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'
+    try {
+      const { lines } = await sit('#tls', 'tls')
+      const ann = await visit('ann', '#tls')
+      ann.send('PRIVMSG #tls :hello')
+      await expect.poll(() => lines.length, soon).toBe(1)
+    } finally {
+      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED
+    }
   })
 
   test('every reader has the same ids, and replies name whom they answer', async () => {
