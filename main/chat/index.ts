@@ -4,6 +4,7 @@ import type { Platform } from '../../core/chat/port'
 import { bridgeCaps } from './bridge/caps'
 import type { AccountPlatform } from './connections'
 import { ircCaps } from './irc/caps'
+import { kickCaps } from './kick/caps'
 import { type AccountPlatformParts, openChat } from './open'
 import { createCrowd, createRecording, decidePayment, openReplayLog } from './replay'
 import { createRoomPlatform } from './room'
@@ -45,6 +46,12 @@ export function accountPlatforms(parts: AccountPlatformParts): AccountPlatform[]
       title: 'IRC',
       caps: () => ircCaps(accounts().irc.channel || 'the channel', null),
       create: async () => (await import('./irc')).createIrc(of('irc')),
+    },
+    {
+      id: 'kick',
+      title: 'Kick',
+      caps: () => kickCaps({ reads: accounts().kick.chatroomId !== '', writes: false, moderates: false }),
+      create: async () => (await import('./kick')).createKick(of('kick')),
     },
     {
       id: 'bridge',

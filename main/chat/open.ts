@@ -83,7 +83,7 @@ export interface Chat {
 }
 
 const apart =
-  'This is a rehearsal: the real chats take no part in it. Settings, Rehearsal lets them in if you want that.'
+  'This is a rehearsal: the real chats take no part in it. Settings, Rehearsal, Use the connected chats too lets them in.'
 const notHere = fail('platform-not-found', 'This platform is not connected.')
 
 /** Builds the chat of the console: the desk, the connections of the settings, and what the screens ask of both. */
@@ -172,7 +172,7 @@ export function openChat(parts: ChatParts): Chat {
       addLines: (lines) => {
         const bridge = desk.running('bridge')?.platform as (Platform & Partial<TakesLines>) | undefined
         return bridge?.take === undefined
-          ? fail('switched-off', 'The bridge is switched off. Switch it on in Settings, Platforms.')
+          ? fail('switched-off', 'The bridge is switched off. Switch it on in Settings, Chat platforms.')
           : ok(bridge.take(lines))
       },
       muted,

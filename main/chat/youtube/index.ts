@@ -178,12 +178,20 @@ export function createYouTube(parts: PlatformParts<PlatformAccounts['youtube']>)
     }
   }
 
+  const stop = async () => {
+    const was = sitting
+    if (was === null) return
+    sitting = null
+    signIn.close()
+    await was.end()
+    was.world.changed(linkState('off'))
+  }
   return {
     id: 'youtube',
     title: 'YouTube',
     caps: () => youtubeCaps({ send: account().send, mayWrite: mayWrite(), of: account().dailyUnits }),
     start: async (world) => {
-      if (sitting !== null) throw new Error('youtube is started already')
+      await stop()
       if (world.now() - place.heardAt > resumable) {
         place.pageToken = null
         place.toldUntil = null
@@ -199,13 +207,6 @@ export function createYouTube(parts: PlatformParts<PlatformAccounts['youtube']>)
     moderate: (act) => voice.moderate(sitting?.voice() ?? null, act),
     signIn,
     state,
-    stop: async () => {
-      const was = sitting
-      if (was === null) return
-      sitting = null
-      signIn.close()
-      await was.end()
-      was.world.changed(linkState('off'))
-    },
+    stop,
   }
 }
