@@ -5,7 +5,7 @@ import { EmptyState } from '../../kit/EmptyState'
 import { type Tone, ToneMark } from '../../kit/tone'
 import { useNow } from '../../kit/use-now'
 import { PlatformMark } from '../platforms/PlatformMark'
-import { agoText } from '../platforms/state-words'
+import { ageText } from '../platforms/state-words'
 import { actText, canUndo, outcomeText } from './moderate-words'
 import classes from './moderation.module.css'
 
@@ -38,7 +38,7 @@ export function DoneList({ onUndo }: { onUndo: (actionId: string) => void }) {
             <p>
               <ToneMark tone={one.fault === null ? tones[one.state] : 'bad'} size={13} />
               <span>
-                {outcomeText(one)}, {agoText(now - one.at)}
+                {outcomeText(one)}, {ageText(now - one.at)} ago
                 {one.why !== '' && <> - {one.why}</>}
               </span>
             </p>

@@ -47,8 +47,11 @@ export function LineBar({ line, moderate, hint, children }: LineBarProps) {
               onMouseLeave={() => setLooked(null)}
               onClick={() => line !== null && moderate.start(act, line)}
             >
-              <span className={classes.key}>{label[0]}</span>
-              {label.slice(1)}
+              {/* One piece of text for Mantine's flex box, or its name would be read as two words. */}
+              <span>
+                <span className={classes.key}>{label[0]}</span>
+                {label.slice(1)}
+              </span>
               {fault !== null && (
                 <span id={`${id}-${act}`} hidden>
                   {fault}

@@ -103,6 +103,7 @@ function Question({ act, line, note, onClose, onSend }: QuestionProps) {
         description={
           act === 'warn' ? undefined : 'Kept in the log of the show, and told to the moderators there.'
         }
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={why}
         maxLength={500}
         required={act === 'warn'}

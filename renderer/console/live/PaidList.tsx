@@ -2,7 +2,7 @@ import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { useNow } from '../../kit/use-now'
 import { PlatformMark } from '../platforms/PlatformMark'
-import { agoText } from '../platforms/state-words'
+import { ageText } from '../platforms/state-words'
 import classes from './paid.module.css'
 import { paidText } from './paid-words'
 
@@ -28,7 +28,7 @@ export function PaidList() {
             </p>
             {one.text !== '' && <p dir="auto">{one.text}</p>}
           </div>
-          <time>{agoText(now - one.at)}</time>
+          <time>{ageText(now - one.at)} ago</time>
         </li>
       ))}
     </ul>

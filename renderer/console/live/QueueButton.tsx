@@ -6,7 +6,7 @@ import { useConsole } from '../../kit/console'
 import { useCommand } from '../../kit/use-command'
 import { useNow } from '../../kit/use-now'
 import { PlatformMark } from '../platforms/PlatformMark'
-import { agoText } from '../platforms/state-words'
+import { ageText } from '../platforms/state-words'
 import classes from './say.module.css'
 import { waitingCount } from './say-words'
 
@@ -72,7 +72,7 @@ function Queue({ count, onClose }: { count: number; onClose: () => void }) {
                 <div>
                   <b>{waiting.text}</b>
                   <span>
-                    {waiting.why} Since {agoText(now - waiting.waitingSince).replace(' ago', '')}.
+                    {waiting.why} Waiting for {ageText(now - waiting.waitingSince)}.
                   </span>
                 </div>
               </li>

@@ -52,7 +52,7 @@ export function SayBar({ hidden }: { hidden: boolean }) {
         />
         <TextInput
           aria-label="Say in chat"
-          aria-describedby={id}
+          aria-description={words}
           placeholder={silent ? 'Silent' : 'Say in chat'}
           value={text}
           maxLength={450}

@@ -1,15 +1,15 @@
 import type { DelayView } from '../../../core/contract/state'
-import { agoText } from '../platforms/state-words'
+import { ageText } from '../platforms/state-words'
 
 /** `12.4 s ± 1.1`, or `not known`. */
-export function delayText({ ms, spread }: DelayView): string {
+export function delayText({ ms, from, spread }: DelayView): string {
   if (ms === null) return 'not known'
-  return `${secondsText(ms)} s${spread === null ? '' : ` ± ${secondsText(spread)}`}`
+  return `${secondsText(ms)} s${spread === null || from !== 'measured' ? '' : ` ± ${secondsText(spread)}`}`
 }
 
 /** Where the figure comes from and how old it is: `8 samples, 40 s ago`. */
 export function delayOrigin(view: DelayView, now: number): string {
-  const age = view.at === null ? '' : `, ${agoText(now - view.at)}`
+  const age = view.at === null ? '' : `, ${ageText(now - view.at)} ago`
   switch (view.from) {
     case 'set':
       return 'set by hand'
@@ -23,7 +23,7 @@ export function delayOrigin(view: DelayView, now: number): string {
 }
 
 function secondsText(ms: number): string {
-  return (ms / 1000).toFixed(1)
+  return (ms / 1000).toFixed(ms > 0 && ms < 100 ? 2 : 1)
 }
 
 /** What is typed as seconds, in milliseconds: `null` takes the figure back, a string says what is wrong. */

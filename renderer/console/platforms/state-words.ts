@@ -83,10 +83,10 @@ export function unreachable(platforms: readonly PlatformView[], only: string | n
     : 'No chat is connected that can be written to.'
 }
 
-/** `4 s ago`, `2 min ago`, `1 h ago`. */
-export function agoText(ms: number): string {
+/** `4 s`, `2 min`, `1 h`. */
+export function ageText(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000))
-  if (seconds < 90) return `${seconds} s ago`
+  if (seconds < 90) return `${seconds} s`
   const minutes = Math.round(seconds / 60)
-  return minutes < 90 ? `${minutes} min ago` : `${Math.round(minutes / 60)} h ago`
+  return minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 60)} h`
 }

@@ -1,4 +1,4 @@
-import { Radio, Slider, Stack } from '@mantine/core'
+import { Radio, Slider, Stack, Switch } from '@mantine/core'
 import type { Settings } from '../../../core/contract/settings'
 import { NumberField, TextField } from './fields'
 import { Group, type SectionProps } from './section'
@@ -14,7 +14,7 @@ export function RehearsalSection({ form }: SectionProps) {
     <>
       <Group
         title="Who plays the audience"
-        words="A rehearsal uses sandbox money and reaches no platform. Changes apply to the next rehearsal."
+        words="A rehearsal uses sandbox money. Changes apply to the next rehearsal."
       >
         <Radio.Group
           aria-label="Source of the rehearsal"
@@ -83,6 +83,18 @@ export function RehearsalSection({ form }: SectionProps) {
             put={(before, crowdSize) => ({ ...before, rehearsal: { ...before.rehearsal, crowdSize } })}
           />
         )}
+      </Group>
+      <Group
+        title="Real chats"
+        words="Off, nothing is read from the connected platforms during a rehearsal, and nothing is written or moderated there. Takes effect at once."
+      >
+        <Switch
+          size="md"
+          label="Use the connected chats too"
+          description="On: their lines are mixed in, and what Micdrop says is really posted there, for everyone to read."
+          checked={rehearsal.platforms}
+          onChange={(event) => set({ platforms: event.currentTarget.checked })}
+        />
       </Group>
     </>
   )

@@ -1,6 +1,5 @@
 import { Button, Loader } from '@mantine/core'
 import type { ComponentType } from 'react'
-import { PlatformAccounts } from '../../../core/chat/accounts'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
 import { SaveMark } from '../../kit/SaveMark'
@@ -18,6 +17,7 @@ import { PlatformsSection } from './platforms/PlatformsSection'
 import { RehearsalSection } from './RehearsalSection'
 import { RoomSection } from './RoomSection'
 import type { SectionProps } from './section'
+import { sectionId } from './section-id'
 import classes from './settings.module.css'
 import { type SettingsForm, useSettings } from './use-settings'
 
@@ -57,19 +57,12 @@ const sections: readonly Section[] = [
   { id: 'appearance', title: 'Appearance', words: 'Motion on the overlay', element: AppearanceSection },
 ]
 
-/** `#settings/platforms/twitch` is a page within a section; a platform's own name leads to it, too. */
-export function sectionOf(detail: string | null): Section {
-  const [first = ''] = (detail ?? '').split('/')
-  const known = sections.find((one) => one.id === first)
-  const instead = first in PlatformAccounts.shape ? 'platforms' : 'obs'
-  return known ?? sections.find((one) => one.id === instead)!
-}
-
 /** One section at a time: `#settings/obs`. */
 export function SettingsScreen() {
   const { detail } = useRoute()
   const form = useSettings()
-  const section = sectionOf(detail)
+  const id = sectionId(detail)
+  const section = sections.find((one) => one.id === id) ?? sections[0]!
   const Body = section.element
   return (
     <div className={classes.screen}>

@@ -173,6 +173,18 @@ function sceneState(scene: string): ConsoleState {
       lines: [],
       orders: [],
     }
+  if (scene === 'mute')
+    return {
+      ...state,
+      platforms: state.platforms.map((one) => ({
+        ...one,
+        reach: { ok: false, words: 'read only' },
+        queue: [],
+      })),
+      moderated: [],
+      paid: [],
+      delays: { measuring: null, sources: [] },
+    }
   if (scene === 'bad')
     return {
       ...state,

@@ -146,19 +146,21 @@ describe('lights and health', () => {
     Object.fromEntries(lights(given).map((light) => [light.id, [light.word, light.tone]]))
 
   test('all well', () => {
-    expect(words(state)).toEqual({
+    const well = { ...state, platforms: state.platforms.slice(0, 3) }
+    expect(words(well)).toEqual({
       obs: ['Streaming', 'good'],
       overlay: ['On air', 'good'],
-      chat: ['496/min', 'good'],
+      chat: ['1138/min', 'good'],
       moderation: ['Ready', 'good'],
       room: ['Open 38', 'good'],
     })
-    expect(healthRows(state).every((row) => row.tone === 'good')).toBe(true)
+    expect(healthRows(well).every((row) => row.tone === 'good')).toBe(true)
   })
 
   test('every state has a word of its own and never colour alone', () => {
     const bad = {
       ...state,
+      platforms: [],
       obs: { ...state.obs, link: 'needs-password' as const },
       overlayHealth: { ...state.overlayHealth, onAir: 'stale' as const },
       health: {

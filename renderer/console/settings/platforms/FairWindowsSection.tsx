@@ -7,7 +7,7 @@ export function FairWindowsSection({ form }: SectionProps) {
   return (
     <>
       <Group
-        title="Fair windows"
+        title="The same seconds for everyone"
         words="Each platform's viewers see the show some seconds late. With fair windows a drop or a question opens and closes for them that much later, so that everybody has the same time."
       >
         <Switch

@@ -17,10 +17,14 @@ type TextOf<P extends Account> = {
 }[keyof Settings['platforms'][P]] &
   string
 
+/** The schema trims and lowers what it keeps. */
+function fieldOf(platform: Account, field: string): z.ZodType {
+  return (schemas[platform].shape as Readonly<Record<string, z.ZodType>>)[field]!
+}
+
 /** What keeps a text from being a platform's field, as a sentence, or null. */
 export function accountFault(platform: Account, field: string, text: string): string | null {
-  const schema = (schemas[platform].shape as Readonly<Record<string, z.ZodType>>)[field]
-  const issue = schema?.safeParse(text).error?.issues[0]
+  const issue = fieldOf(platform, field).safeParse(text).error?.issues[0]
   if (issue === undefined) return null
   if (issue.code === 'too_big') return `At most ${issue.maximum} characters.`
   return `${issue.message[0]?.toUpperCase()}${issue.message.slice(1)}.`
@@ -55,7 +59,9 @@ export function AccountField<P extends Account>({
       hint={hint}
       placeholder={placeholder}
       get={(settings) => settings.platforms[platform][field] as string}
-      put={(before, text) => withAccount(before, platform, { [field]: tidy(text) })}
+      put={(before, text) =>
+        withAccount(before, platform, { [field]: fieldOf(platform, field).parse(tidy(text)) })
+      }
       check={(text) => accountFault(platform, field, tidy(text))}
     />
   )
