@@ -14,7 +14,7 @@ export const codeFor: Duration = 10 * minute
 /** Codes waiting to be typed, at most; the oldest leave first. */
 export const maxCodes = 2_000
 /** Wrong codes an identity may type within `codeFor`; then it is not listened to. */
-export const maxWrong = 5
+const maxWrong = 5
 const maxGuessers = 5_000
 
 /** Without vowels (no words), and without what looks alike; the first is a letter. */

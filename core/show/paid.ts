@@ -8,7 +8,7 @@ import type { Scratch } from './scratch'
 /** Payments shown; totals count all of them. */
 export const keptPaid = 100
 /** Ids remembered, so that a payment told again counts once. */
-export const keptSeen = 5_000
+const keptSeen = 5_000
 
 /** Counts what a viewer paid or redeemed on a platform once, and fires the cue that a redeemed reward is meant for. */
 export function takePaid(
@@ -31,7 +31,7 @@ export function takePaid(
 }
 
 /** One total: minor units where there is a currency, else bits, points, months, or how many. */
-export interface PaidTotal {
+interface PaidTotal {
   readonly platform: string
   readonly kind: PaidEvent['kind']
   readonly currency: string | null

@@ -7,7 +7,7 @@ import { onStage, openRuns } from './runs'
 import type { Scratch } from './scratch'
 
 /** Ids of lines taken back that are remembered: paths and moderators outrun the lines by seconds, not minutes. */
-export const keptRetracted = 2_000
+const keptRetracted = 2_000
 
 /** The platform took the line back: its text is gone everywhere, also when the line itself comes later. */
 export function retractLine(

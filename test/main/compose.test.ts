@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Result } from '../../core/base/result'
+import type { ViewerRef } from '../../core/chat/viewer'
 import { composeConsole } from '../../main/compose'
 import { createRouter } from '../../main/gateway/router'
 import { options, startConsole, type TestConsole, until } from './console'
@@ -101,6 +103,36 @@ describe('composeConsole', () => {
     const first = await press('start')
     expect(first.status).toBe(200)
     expect(await press('start')).toEqual(first)
+  })
+
+  test('who is linked stays so in the next show and after a restart; moderation reaches the platform and back', async () => {
+    const home = folder()
+    const before = await startConsole({ home })
+    await before.engine.rehearse()
+    const engine = before.engine.parts.engine
+    const act = (viewer: ViewerRef, code: string | null) =>
+      engine.offer(
+        { type: 'viewer-acted', viewer, audience: 'stream', act: { act: 'link', code } },
+        null,
+      ) as Promise<Result<{ code: string }>>
+    const [first, second] = ['room', 'twitch'].map((platform) => ({ platform, id: '1', name: 'Ada' }))
+    const asked = await act(first!, null)
+    expect(await act(second!, asked.ok ? asked.value.code : '')).toMatchObject({ ok: true })
+    const by = { from: 'console', name: 'test' } as const
+    const ban = { type: 'moderation-asked', act: 'ban', viewer: first!, lineId: null, seconds: null } as const
+    await engine.offer({ ...ban, why: 'spam', by }, null)
+    await until(before, () => engine.world().airing?.moderated[0]?.state === 'refused')
+    expect(before.engine.parts.state.snapshot().moderated).toMatchObject([
+      { act: 'ban', why: 'spam', fault: expect.stringContaining('room') },
+    ])
+    await before.api('/shows/sample-show/end', { method: 'POST' })
+    await before.close()
+    const after = await startConsole({ home })
+    opened.push(after)
+    expect((await after.api('/shows/sample-show/start', { method: 'POST' })).status).toBe(200)
+    const { links } = after.engine.parts.engine.world().airing!
+    expect(links.person['room:1']).toBe(links.person['twitch:1'])
+    expect(links.person['room:1']).toBeDefined()
   })
 
   test('opening the room to the network opens that page and nothing else', async () => {
