@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { installPackages, packageRights, sudoLine } from './apt.mjs'
+import { run } from './run.mjs'
 import { say, Trouble } from './say.mjs'
 import { which } from './system-needs.mjs'
 
 /**
  * Real programs that the tests meet; the product ships none of them.
  *
- * @type {ReadonlyArray<{ package: string, program?: string, file?: string, tests: string }>}
+ * `service`: what the package would start and keep running; the tests start their own on free ports.
+ *
+ * @type {ReadonlyArray<{ package: string, program?: string, file?: string, service?: string, tests: string }>}
  */
 export const TEST_NEEDS = [
   { package: 'xvfb', program: 'Xvfb', tests: 'every test with a window (console, overlay, OBS)' },
@@ -17,7 +20,12 @@ export const TEST_NEEDS = [
   { package: 'ffmpeg', program: 'ffmpeg', tests: 'what OBS really recorded' },
   { package: 'openssl', program: 'openssl', tests: 'timestamps and certificates' },
   { package: 'hledger', program: 'hledger', tests: 'the ledger, read by another program' },
-  { package: 'inspircd', file: '/usr/sbin/inspircd', tests: 'chat on a real IRC server' },
+  {
+    package: 'inspircd',
+    file: '/usr/sbin/inspircd',
+    service: 'inspircd',
+    tests: 'chat on a real IRC server',
+  },
   { package: 'gcc', program: 'gcc', tests: 'the stand-in for the OBS browser source' },
   { package: 'libc6-dev', file: '/usr/include/stdio.h', tests: 'the stand-in for the OBS browser source' },
   { package: 'pkg-config', program: 'pkg-config', tests: 'the stand-in for the OBS browser source' },
@@ -39,6 +47,12 @@ const missing = () =>
     (need) => (need.program && which(need.program) === null) || (need.file && !existsSync(need.file)),
   )
 
+/** A server nobody asked for must not run on after the tests. @param {readonly string[]} services */
+const stopServices = async (services) => {
+  if (services.length > 0 && existsSync('/run/systemd/system'))
+    await run('systemctl', ['disable', '--now', ...services])
+}
+
 /**
  * Installs what the tests need from the system, as root on Debian; else says which tests will be skipped, and why.
  *
@@ -54,7 +68,8 @@ export const ensureTestNeeds = async () => {
     why = `this user may not install packages. Install them once:\n  ${sudoLine(packages)}`
   if (rights === 'apt') {
     try {
-      return await installPackages(packages, 'the tests')
+      await installPackages(packages, 'the tests')
+      return await stopServices(wanted.flatMap(({ service }) => service ?? []))
     } catch (cause) {
       if (!(cause instanceof Trouble)) throw cause
       why = cause.message
