@@ -77,7 +77,9 @@ export function addForms(
     const to = from === null ? '/' : holdPath(from)
     if (act === null) return { to, note: bad(formTooOld) }
     const meant = from ?? actorIn(parts, visitor, holdNamed(wish), null)
-    const actor = meant?.visitor ?? visitor
+    // Whom one is linked with is one's own affair: the address of a hold speaks for that hold alone.
+    const own = act.act === 'link' || act.act === 'unlink'
+    const actor = own ? visitor : (meant?.visitor ?? visitor)
     if (!limits.act(actor.key)) return { to, note: bad(tooFast) }
     const result = await offer(actor, act, `${key}:${wish}`)
     if (!result.ok) return { to, note: bad(refusalWords(result)) }
