@@ -13,7 +13,7 @@ import {
 import { cheered, gifted, poweredUp, redeemed, subscribed } from './paid'
 import type { Told } from './path'
 import { rolesOf } from './roles'
-import { anonymous, stampOf, twitchId, viewerOf } from './viewers'
+import { anonymous, stampOf, twitchId, unnamedChannel, viewerOf } from './viewers'
 
 /** One notification: which kind, its own id, Twitch's stamp, and the event as it came. */
 export interface Notification {
@@ -120,9 +120,7 @@ function lineOf(event: ChatMessage, stamp: number | null): RawLine | null {
       event.badges.map((badge) => badge.set_id),
       foreign,
     ),
-    sharedFrom: foreign
-      ? { id: source, name: event.source_broadcaster_user_name ?? 'another channel' }
-      : null,
+    sharedFrom: foreign ? { id: source, name: event.source_broadcaster_user_name ?? unnamedChannel } : null,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RawLine } from '../../../core/chat/port'
 import { fragmentsOf } from './irc-fragments'
 import { rolesOf } from './roles'
-import { twitchId, viewerOf } from './viewers'
+import { twitchId, unnamedChannel, viewerOf } from './viewers'
 
 /** One IRC line as twurple takes it apart: the little of it that is read here. */
 export interface IrcLine {
@@ -41,7 +41,7 @@ export function rawLine(line: IrcLine, login: string): RawLine | null {
 /** IRC names the other channel by number only. */
 export function sharedOf(line: IrcLine): { id: string; name: string } | null {
   const source = tag(line, 'source-room-id')
-  return source === '' || source === tag(line, 'room-id') ? null : { id: source, name: 'another channel' }
+  return source === '' || source === tag(line, 'room-id') ? null : { id: source, name: unnamedChannel }
 }
 
 export function tag(line: IrcLine, name: string): string {

@@ -8,7 +8,7 @@ export type Refusals = Readonly<Record<number, string>>
 export function refusalWords(code: string, said: string): string {
   return Object.hasOwn(dropped, code)
     ? dropped[code]!
-    : `Twitch did not let the message through${code === '' ? '' : ` (${code})`}: ${said.slice(0, 200)}`
+    : `Twitch did not let the message through${code === '' ? '' : ` (${code})`}: ${said.replace(/^.* dropped: /, '').slice(0, 200)}`
 }
 
 const dropped: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { PlatformAccounts } from '../../../core/chat/accounts'
 import type { PlatformParts, PlatformWorld } from '../../../core/chat/port'
 import type { Addresses } from './addresses'
 import { capsOf, type Standing } from './caps'
+import { createChannelNames } from './channel-names'
 import { createDeviceCode } from './device-code'
 import { createEventSubPath, type EventSubPath } from './eventsub-path'
 import { createEventReader } from './eventsub-read'
@@ -46,6 +47,7 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
   const flow = createDeviceCode({ oauth, session, world, changed: () => world.changed(status.state()) })
   const helix = createHelix(library, session, world)
   const own = createOwnLines(world)
+  const names = createChannelNames(helix)
   const room = createRoomState()
   const teller = createTeller({ world, isOwn: (raw) => own.isOwn(raw, session.tokens()?.userId ?? null) })
   const strange = new Set<string>()
@@ -86,7 +88,8 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
     return ok(roomId)
   }
 
-  const readIrc = createIrcReader(teller.path('irc'))
+  const overIrc = teller.path('irc')
+  const readIrc = createIrcReader({ ...overIrc, line: (raw) => overIrc.line(names.name(raw)) })
   const startIrc = (channel: string) => {
     const path = createIrcPath({
       dial,
@@ -106,8 +109,15 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
     path.start()
   }
 
+  const overEventSub = teller.path('eventsub')
   const readEvent = createEventReader({
-    told: teller.path('eventsub'),
+    told: {
+      ...overEventSub,
+      line: (raw) => {
+        names.learn(raw)
+        overEventSub.line(raw)
+      },
+    },
     settleable: (rewardId) => rewards.has(rewardId),
     strange: (type, why) => {
       if (!strange.has(type))
@@ -171,7 +181,10 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
       revoked: (type, why) => {
         parts.log('warn', `Twitch tells ${type} no more: ${why}`)
         if (why === 'authorization_revoked') void session.check()
-        if (type === 'automod.message.hold') moderates = false
+        if (type === 'automod.message.hold') {
+          moderates = false
+          world.changed(status.state())
+        }
         if (type === 'channel.chat.message') path.halt('Twitch stopped the main connection of this sign-in.')
       },
     })

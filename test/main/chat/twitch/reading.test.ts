@@ -137,6 +137,10 @@ describe('both paths are one chat', () => {
       expect(line.sharedFrom?.id).toBe(rig.peer.person('stranger').id)
       expect(line.roles).toEqual([])
     }
+    // IRC tells a number only; from then on the name is known.
+    rig.peer.say({ login: 'guest', text: 'again', from: 'stranger', only: 'irc' })
+    await told(rig, 'again')
+    expect(rig.lines[2]!.sharedFrom?.name).toBe('stranger')
   })
 
   test('what AutoMod holds is told as held, and decided on from here', async () => {

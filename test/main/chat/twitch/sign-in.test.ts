@@ -180,4 +180,33 @@ describe('the tokens of a long show', () => {
     await rig.settled()
     expect(rig.twitch.signIn!.state().state).toBe('none')
   })
+
+  test('stopped while a refresh is under way: the new pair is saved, and nothing is left running', async () => {
+    const rig = await startRig({ signedIn: ['user:read:chat', 'user:write:chat'] })
+    const before = kept(rig.secrets)
+    rig.peer.expireTokens()
+    const saying = rig.twitch.say('e', 'hello', null)
+    await expect.poll(() => rig.peer.counters.refreshes, patience).toBe(1)
+    await rig.twitch.stop()
+    expect(kept(rig.secrets).refresh).not.toBe(before.refresh)
+    await saying
+    await expect.poll(rig.pending, patience).toBe(0)
+    await rig.twitch.start(rig.world)
+    await rig.settled()
+    expect(rig.twitch.signIn!.state().state).toBe('signed-in')
+    expect(rig.peer.counters).toMatchObject({ refreshes: 1, refusedRefreshes: 0 })
+  })
+
+  test('stopped while Twitch does not answer, it gives up at once', async () => {
+    const rig = await startRig({ signedIn: ['user:read:chat', 'user:write:chat'] })
+    rig.peer.freeze('helix')
+    const saying = rig.twitch.say('e', 'hello', null)
+    const signingIn = rig.twitch.signIn!.begin(['moderate'])
+    await expect.poll(() => rig.peer.requests.filter(({ status }) => status === 0).length, patience).toBe(2)
+    await rig.twitch.stop()
+    expect(await saying).toMatchObject({ ok: false, code: 'offline' })
+    expect(await signingIn).toMatchObject({ ok: false })
+    await expect.poll(rig.pending, patience).toBe(0)
+    expect(rig.twitch.state().link).toBe('off')
+  })
 })
