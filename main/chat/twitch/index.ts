@@ -41,7 +41,7 @@ export function createTwitch(
     if (one === null) return fail('offline', 'Twitch is turned off.')
     if (one.session.tokens() === null)
       return fail('needs-login', one.session.ended()?.reason ?? 'Sign in to Twitch first.')
-    const channel = await one.channelId()
+    const channel = await one.channel.id()
     if (!channel.ok) return channel
     const answer = await act(one, channel.value)
     return answer.ok ? ok(null) : answer
@@ -83,7 +83,7 @@ export function createTwitch(
       ),
     poll: (poll) =>
       inChannel((one, channelId) => {
-        const words = pollProblem(poll, one.isOwner())
+        const words = pollProblem(poll, one.channel.isOwner())
         if (words !== null) return Promise.resolve(fail('refused', words))
         return one.helix.call(
           (api) =>

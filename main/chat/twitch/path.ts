@@ -9,11 +9,3 @@ export interface Told {
   retract(target: Retraction, stamp: number | null): void
   paid(event: PaidEvent): void
 }
-
-/** A channel as Twitch knows it. */
-export interface Channel {
-  /** Lower case. */
-  readonly login: string
-  /** Null until it was looked up, which takes a sign-in. */
-  readonly id: string | null
-}

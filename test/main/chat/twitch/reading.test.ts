@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { patience, startRig, told } from './rig'
+import { openRig, passUntil, patience, startRig, told } from './rig'
 
 describe('reading without sign-in', () => {
   test('lines arrive from the first minute, with roles, replies and fragments', async () => {
@@ -50,7 +50,7 @@ describe('reading without sign-in', () => {
     await expect.poll(() => rig.twitch.state().reason, patience).toBeNull()
   })
 
-  test('without a channel it says what to enter; started again it starts afresh', async () => {
+  test('stopped it leaves nothing behind; started again it starts afresh', async () => {
     const rig = await startRig()
     await rig.twitch.stop()
     expect(rig.twitch.state().link).toBe('off')
@@ -60,6 +60,38 @@ describe('reading without sign-in', () => {
     await rig.settled()
     rig.peer.say({ login: 'bob', text: 'back' })
     await told(rig, 'back')
+  })
+})
+
+describe('the channel', () => {
+  test('without one it says what to enter; a sign-in brings its own', async () => {
+    const rig = await openRig({ account: { channel: '' } })
+    await rig.twitch.start(rig.world)
+    expect(rig.twitch.state()).toMatchObject({
+      link: 'failed',
+      reason: 'Enter the name of your Twitch channel, or sign in.',
+    })
+    await rig.twitch.signIn!.begin(['read'])
+    rig.peer.approveDevice()
+    await passUntil(rig, () => rig.twitch.state().link === 'live')
+    await rig.settled()
+    rig.peer.say({ login: 'bob', text: 'found' })
+    await told(rig, 'found')
+  })
+
+  test('one that Twitch closed, or that nobody is let into, is said', async () => {
+    const closed = await startRig()
+    closed.peer.rawIrc(
+      '@msg-id=msg_channel_suspended :tmi.twitch.tv NOTICE #host :This channel is suspended.',
+    )
+    await expect
+      .poll(closed.twitch.state, patience)
+      .toMatchObject({ link: 'failed', reason: 'Twitch has closed the channel host.' })
+    const nowhere = await openRig()
+    nowhere.peer.freeze('irc')
+    await nowhere.twitch.start(nowhere.world)
+    await passUntil(nowhere, () => nowhere.twitch.state().reason?.includes('Is the name right?') ?? false)
+    expect(nowhere.twitch.state().link).toBe('connecting')
   })
 })
 
