@@ -26,6 +26,8 @@ export interface ConnectionsParts {
 export interface Connections {
   /** The settings are new: connects, disconnects and connects anew what they concern. Never waits. */
   readonly follow: () => void
+  /** Resolves when what was asked for so far was started, failed or stopped. */
+  readonly settled: () => Promise<void>
   /** Also for a platform that failed to start; refuses one that is switched off. */
   readonly reconnect: (id: string) => Promise<Result<null>>
   readonly listed: () => Listed[]
@@ -104,6 +106,9 @@ export function createConnections(parts: ConnectionsParts): Connections {
         return fail('switched-off', `${place.list.title} is switched off. Switch it on first.`)
       await apply(place)
       return place.fault === null ? ok(null) : fail('failed', place.fault)
+    },
+    settled: async () => {
+      await Promise.all(places.map(({ turn }) => turn))
     },
     listed: () =>
       places.map(({ list, fault }) => ({ id: list.id, title: list.title, caps: list.caps(), fault })),

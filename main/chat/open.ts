@@ -59,6 +59,7 @@ export interface TakesLines {
 }
 
 export interface Chat {
+  /** What is asked of it before the platforms of the settings were started waits for that. */
   readonly desk: ChatDesk
   /** For the procedures. */
   readonly platforms: {
@@ -85,6 +86,9 @@ export interface Chat {
 const apart =
   'This is a rehearsal: the real chats take no part in it. Settings, Rehearsal, Use the connected chats too lets them in.'
 const notHere = fail('platform-not-found', 'This platform is not connected.')
+
+/** A platform that takes longer to start is left out of what is said meanwhile. */
+const longestArrival: Duration = 5_000
 
 /** Builds the chat of the console: the desk, the connections of the settings, and what the screens ask of both. */
 export function openChat(parts: ChatParts): Chat {
@@ -138,9 +142,31 @@ export function openChat(parts: ChatParts): Chat {
   }
   let panicAt: Instant | null = null
   let stopFollowing = () => {}
+  let arrived = () => {}
+  // What the last session left in the outbox comes before any platform is there.
+  const arrival = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
 
   return {
-    desk,
+    desk: {
+      ...desk,
+      say: async (effect) => {
+        await arrival
+        const stopped = running()?.panic ?? null
+        return stopped === null
+          ? desk.say(effect)
+          : fail('panicked', 'Everything was stopped before it was said.')
+      },
+      moderate: async (id, act) => {
+        await arrival
+        return desk.moderate(id, act)
+      },
+      settleRedemption: async (...redemption) => {
+        await arrival
+        return desk.settleRedemption(...redemption)
+      },
+    },
     platforms: {
       views,
       accounts: accounts.map(({ id }) => id),
@@ -179,8 +205,14 @@ export function openChat(parts: ChatParts): Chat {
     },
     health: () => platformHealth(views()),
     connect: () => {
-      stopFollowing = parts.settings.onChange(connections.follow)
+      const stopSettings = parts.settings.onChange(connections.follow)
       connections.follow()
+      const stopWaiting = parts.after(longestArrival, arrived)
+      void connections.settled().then(arrived)
+      stopFollowing = () => {
+        stopSettings()
+        stopWaiting()
+      }
     },
     follow: () => {
       const at = running()?.panic?.at ?? null
