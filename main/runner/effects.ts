@@ -44,6 +44,8 @@ export interface Performer {
 /** A greeting half a minute late is worse than none, and so is a scene the host no longer expects. */
 const staleAfter: Duration = 15 * second
 const removeTries = 6
+/** Asked again, a platform says the same. */
+const final: readonly string[] = ['unsupported', 'refused', 'needs-login', 'quota', 'rehearsal']
 const mistake = fail('bug', 'Micdrop made a mistake while doing this.')
 
 export function createPerformer({
@@ -83,7 +85,7 @@ export function createPerformer({
     for (let tries = 1; ; tries += 1) {
       const result = await run()
       if (result.ok) return { id, state: 'done', tries, result: ok(null) }
-      if (tries >= most) return { id, state: 'failed', tries, result }
+      if (tries >= most || final.includes(result.code)) return { id, state: 'failed', tries, result }
       await attempts.pause(backoff(tries))
     }
   }

@@ -116,6 +116,13 @@ describe('effects', () => {
     expect(settled).toMatchObject([{ state: 'failed', tries: 6 }])
   })
 
+  test('what the platform cannot do is not asked of it again', async () => {
+    const { perform, calls, settled } = rig({ removeLine: [fail('unsupported', 'IRC keeps what was said.')] })
+    await perform({ type: 'remove-line', id: 'l1', lineId: 'irc:1' })
+    expect(calls).toEqual(['removeLine'])
+    expect(settled).toMatchObject([{ state: 'failed', tries: 1, result: { code: 'unsupported' } }])
+  })
+
   test('a port that throws costs only its own effect', async () => {
     const { performer, settled } = rig({})
     const broken = createPerformer({
