@@ -28,13 +28,15 @@ export function listenForCode(
       })
       response.end(words, then)
     }
-    const url = new URL(request.url ?? '/', place)
-    const given = Buffer.from(url.searchParams.get('state') ?? '')
+    // Not parsed as an address: `//` is none, and any page of any site can send it.
+    const [path, query] = (request.url ?? '').split(/\?(.*)/s)
+    const asked = new URLSearchParams(query)
+    const given = Buffer.from(asked.get('state') ?? '')
     const ours = given.length === expected.length && timingSafeEqual(given, expected)
-    if (request.method !== 'GET' || url.pathname !== place.pathname || request.headers.host !== place.host)
+    if (request.method !== 'GET' || path !== place.pathname || request.headers.host !== place.host)
       return say(404, 'There is nothing here.')
     if (!ours) return say(400, 'This is not the sign-in that Micdrop began. Begin it again there.')
-    const code = url.searchParams.get('code')
+    const code = asked.get('code')
     if (code)
       say(200, 'Signed in to Kick. You can close this page and go back to Micdrop.', () => came(ok(code)))
     else

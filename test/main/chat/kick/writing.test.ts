@@ -68,6 +68,8 @@ describe('writing to Kick', () => {
     expect((await fetch(`${address}?code=x&state=guess`)).status).toBe(400)
     expect((await fetch(`http://127.0.0.1:${port}/callback?code=x`)).status).toBe(404)
     expect((await fetch(`http://localhost:${port}/other`)).status).toBe(404)
+    // Any page of any site can send this, and it is no address.
+    expect((await fetch(`http://localhost:${port}//`)).status).toBe(404)
     expect(signIn.state().state).toBe('asking')
     expect(await peer.oauth.consent(signIn.state().prompt!.url, false)).toMatch(/Nothing was allowed/)
     await expect
