@@ -82,8 +82,9 @@ const half = '+2'
 /** The most urgent first. */
 export const urgencies: readonly Urgency[] = ['host', 'announcement', 'reply']
 
-export function openQueue(): SendQueue {
-  return { waiting: [], sent: [], hintedAt: Number.NEGATIVE_INFINITY }
+/** `sent`: what was handed over before, when the platform was switched off meanwhile; it is kept up in place. */
+export function openQueue(sent: Sent[] = []): SendQueue {
+  return { waiting: [], sent, hintedAt: Number.NEGATIVE_INFINITY }
 }
 
 /**

@@ -9,6 +9,7 @@ import type {
   RawLine,
   Retraction,
 } from '../../core/chat/port'
+import type { Sent } from '../../core/chat/send-window'
 import type { SayEffect } from '../../core/cues/effect'
 import { createHeard, type Heard } from './heard'
 import { createSending, type PlatformSending } from './sending'
@@ -78,6 +79,8 @@ const abilityOf: Readonly<Record<ModerationAct['do'], Ability>> = {
 /** All platforms of a show as one chat: lines in, words out. Knows the port, no platform. */
 export function createChatDesk(parts: ChatDeskParts): ChatDesk {
   const running = new Map<string, Running>()
+  /** By platform: its limits do not begin anew because it was switched off and on. */
+  const sent = new Map<string, Sent[]>()
   const all = () => [...running.values()]
   const worldOf = (id: string): PlatformWorld => ({
     line: (raw) => {
@@ -97,9 +100,12 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
     after: parts.after,
     random: parts.random,
   })
-  const sendingOf = (platform: Platform) =>
-    createSending({
+  const sendingOf = (platform: Platform) => {
+    const before = sent.get(platform.id) ?? []
+    sent.set(platform.id, before)
+    return createSending({
       platform,
+      sent: before,
       now: parts.now,
       after: parts.after,
       roomUrl: parts.roomUrl,
@@ -107,6 +113,7 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
       notice: parts.notice,
       log: parts.log,
     })
+  }
   const stop = async (id: string) => {
     const one = running.get(id)
     running.delete(id)

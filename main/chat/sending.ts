@@ -1,7 +1,7 @@
 import { type Fail, fail, ok, type Result } from '../../core/base/result'
 import type { Duration, Instant } from '../../core/base/time'
 import type { Platform } from '../../core/chat/port'
-import { sentLately } from '../../core/chat/send-window'
+import { type Sent, sentLately } from '../../core/chat/send-window'
 import {
   type Channel,
   type Dropped,
@@ -17,6 +17,8 @@ import { waitingViews } from '../../core/chat/sending-view'
 
 export interface SendingParts {
   readonly platform: Platform
+  /** What was handed over to it lately; kept up, so that its limits hold when it is switched off and on. */
+  readonly sent: Sent[]
   readonly now: () => Instant
   readonly after: (ms: Duration, run: () => void) => () => void
   /** Where viewers find answers that are not posted; null while unknown. */
@@ -64,7 +66,7 @@ const answerWithin: Duration = 20_000
  */
 export function createSending(parts: SendingParts): PlatformSending {
   const { platform, now, after } = parts
-  const queue = openQueue()
+  const queue = openQueue(parts.sent)
   const asked = new Map<string, Asked>()
   const told = new Set<string>()
   let dropped: { count: number; last: string } | null = null
@@ -145,10 +147,11 @@ export function createSending(parts: SendingParts): PlatformSending {
   }
 
   function withinTime(sending: Sending): Promise<Result<null>> {
+    // Also what it throws at once is an answer.
+    const say = async () => platform.say(sending.id, sending.text, null)
     return new Promise((resolve) => {
       giveUp = after(answerWithin, () => resolve(fail('timeout', `${platform.title} did not answer.`)))
-      platform
-        .say(sending.id, sending.text, null)
+      say()
         .catch((error: unknown) => {
           parts.log('error', `saying something on ${platform.id} failed`, error)
           return fail('bug', 'Micdrop made a mistake while sending it.')

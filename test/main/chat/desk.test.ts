@@ -38,6 +38,37 @@ describe('saying', () => {
     expect(await desk.say(say('e4', 'Hello?', { only: 'twitch' }))).toMatchObject({ code: 'nobody' })
   })
 
+  test('a platform that throws instead of answering loses that message, not those after it', async () => {
+    const { desk, logged } = openDesk()
+    const broken = fakePlatform('twitch')
+    const { say: speak } = broken
+    const twitch: typeof broken = {
+      ...broken,
+      say: (id, text, replyTo) => {
+        if (id === 'e1') throw new Error('a mistake')
+        return speak(id, text, replyTo)
+      },
+    }
+    await desk.start(twitch)
+    expect(await desk.say(say('e1', 'One.'))).toMatchObject({ code: 'bug' })
+    expect(await desk.say(say('e2', 'Two.'))).toEqual(ok(null))
+    expect([twitch.said, logged[0]]).toEqual([['Two.'], 'saying something on twitch failed'])
+  })
+
+  test('what was said counts for the platform, also after it was switched off and on', async () => {
+    const { desk, clock } = openDesk()
+    const twitch = fakePlatform('twitch', { caps: { perThirtySeconds: 3, repeatAfter: 30_000 } })
+    await desk.start(twitch)
+    for (const id of ['e1', 'e2', 'e3']) await desk.say(say(id, id, { host: true }))
+    await desk.stop('twitch')
+    await desk.start(twitch)
+    const late = desk.say(say('e4', 'four', { host: true }))
+    await turns()
+    expect(twitch.said).toEqual(['e1', 'e2', 'e3'])
+    clock.pass(30_001)
+    expect(await late).toEqual(ok(null))
+  })
+
   test('says one effect once, and everybody who asks hears the same', async () => {
     const { desk } = openDesk()
     const twitch = fakePlatform('twitch')
