@@ -5,6 +5,7 @@ import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
 import { ChatLines } from './ChatLines'
+import { ChatTools } from './ChatTools'
 import classes from './chat.module.css'
 import { lastIndexOf } from './chat-log'
 import { LineBar } from './LineBar'
@@ -42,7 +43,7 @@ export function ChatPanel() {
       scroll={false}
       aside={
         <span className={classes.aside}>
-          {counts === null ? '' : `${counts.lines.toLocaleString('en')} lines`}
+          {counts === null ? '' : `${counts.lines.toLocaleString('en')} lines`} <ChatTools />
         </span>
       }
     >
@@ -57,7 +58,7 @@ export function ChatPanel() {
           <ChatLines lines={entries} picked={line?.id ?? null} onPick={setPicked} onKey={onKey} />
         )}
         {line !== null && (
-          <LineBar line={line} moderate={moderate} hint={<ChatKeys />}>
+          <LineBar line={line} moderate={moderate} hint={<ChatKeys />} tall>
             <ReviewButton line={line} onReview={(action) => void review(line, action)} />
           </LineBar>
         )}

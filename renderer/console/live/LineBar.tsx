@@ -11,12 +11,14 @@ export interface LineBarProps {
   readonly line: LineView | null
   readonly moderate: Moderate
   readonly hint: ReactNode
+  /** As high as the field for saying something, whose place it takes. */
+  readonly tall?: boolean
   /** Stand before the others. */
   readonly children?: ReactNode
 }
 
 /** What can be asked of the platform for the chosen line. What it cannot do is greyed, with the reason below. */
-export function LineBar({ line, moderate, hint, children }: LineBarProps) {
+export function LineBar({ line, moderate, hint, tall = false, children }: LineBarProps) {
   const platforms = useConsole((state) => state.platforms) ?? []
   const [looked, setLooked] = useState<string | null>(null)
   const id = useId()
@@ -25,7 +27,7 @@ export function LineBar({ line, moderate, hint, children }: LineBarProps) {
   const shown = acts.find((one) => one.act === looked)
   const reason = shown === undefined ? null : faultOf(shown.act)
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} data-tall={tall}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div role="group" aria-label={line === null ? 'No line is chosen' : `For ${line.viewer.name}`}>
         {children}

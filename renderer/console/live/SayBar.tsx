@@ -3,7 +3,6 @@ import { type FormEvent, useId, useState } from 'react'
 import { useConsole } from '../../kit/console'
 import { useCommand } from '../../kit/use-command'
 import { reachText, unreachable } from '../platforms/state-words'
-import { ChatTools } from './ChatTools'
 import { QueueButton } from './QueueButton'
 import classes from './say.module.css'
 import { tooLong } from './say-words'
@@ -38,7 +37,6 @@ export function SayBar({ hidden }: { hidden: boolean }) {
           {words}
         </p>
         <QueueButton />
-        <ChatTools />
       </div>
       <div className={classes.row}>
         <NativeSelect

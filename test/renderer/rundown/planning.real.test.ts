@@ -136,6 +136,14 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
     await done(page)
   })
 
+  test('a cue is fired by a reward of that title', async () => {
+    const page = await open('rundown/s1')
+    await page.getByLabel('Fired by channel-point reward').fill('Next question, please')
+    const show = await saved(page, (one) => one.rundown[0]?.reward === 'Next question, please')
+    expect(show.rundown[1]?.reward ?? '').toBe('')
+    await done(page)
+  })
+
   test('a hotkey is recorded by pressing it, its conflict shown, and tested after it is saved', async () => {
     const page = await open('rundown/s1')
     const record = page.getByRole('button', { name: /^Hotkey / })
