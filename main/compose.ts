@@ -39,6 +39,7 @@ import { createIntake } from './runner/intake'
 import { createNames, fittingNames } from './runner/names'
 import { newsKey } from './runner/news-key'
 import { createNotices, shellNotices } from './runner/notices'
+import { followPaid } from './runner/paid-news'
 import { createPaymentWatch } from './runner/payment-watch'
 import type { Log } from './runner/port'
 import { createPorts } from './runner/ports'
@@ -125,6 +126,11 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     measuring: () => listensForCodes(runner.world().airing, clock.now()),
     sharedCommands: (platform) => platform === 'twitch' && settings.get().platforms.twitch.sharedCommands,
   })
+  const paid = followPaid({
+    offer: runner.offer,
+    seen: () => overlay.health().onAir === 'fresh',
+    notice: notices.push,
+  })
   const delays = followDelays({ world: runner.world, offer: runner.offer, now: clock.now })
   const chat = openChat({
     settings,
@@ -134,8 +140,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     world: runner.world,
     take: (raw) => void intake.take(raw, 'stream'),
     retract: intake.retract,
-    paid: (event) =>
-      void runner.offer({ type: 'platform-paid', event }, `paid:${event.platform}:${event.id}`),
+    paid: (event) => void paid(event),
     delay: delays.told,
     changed: () => stir(),
     notice: notices.push,

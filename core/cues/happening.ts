@@ -106,7 +106,8 @@ export const Happening = z.discriminatedUnion('type', [
     undo: z.boolean(),
     fault: z.string().nullable(),
   }),
-  z.object({ type: z.literal('platform-paid'), event: PaidEvent }),
+  /** `unseen`: viewers do not see the overlay, so no sale may open on it (docs/decisions/0006). */
+  z.object({ type: z.literal('platform-paid'), event: PaidEvent, unseen: z.boolean().optional() }),
   z.object({ type: z.literal('delay-measuring'), on: z.boolean(), by: Presser }),
   /** `given`: the platform's own figure; `measured`: one round trip, for example of a room page. */
   z.object({

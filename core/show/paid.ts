@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../base/result'
 import type { PaidEvent } from '../chat/paid'
 import type { Entry, HappeningOf } from '../cues/happening'
 import type { Airing } from './airing'
-import { fireCue } from './runs'
+import { fireCue, needsOverlay } from './runs'
 import type { Scratch } from './scratch'
 
 /** Payments shown; totals count all of them. */
@@ -10,13 +10,19 @@ export const keptPaid = 100
 /** Ids remembered, so that a payment told again counts once. */
 const keptSeen = 5_000
 
+/** The run a redemption fired, and why it fired none although a cue is meant for it. */
+export interface Redeemed {
+  readonly runId: string | null
+  readonly fault: string | null
+}
+
 /** Counts what a viewer paid or redeemed on a platform once, and fires the cue that a redeemed reward is meant for. */
 export function takePaid(
   airing: Airing,
   entry: Entry,
-  { event }: HappeningOf<'platform-paid'>,
+  { event, unseen = false }: HappeningOf<'platform-paid'>,
   scratch: Scratch,
-): Result<unknown> {
+): Result<Redeemed> {
   const { paid } = airing
   const id = `${event.platform}:${event.id}`
   if (paid.seen.includes(id)) return fail('counted-before', 'This was counted before.')
@@ -26,8 +32,7 @@ export function takePaid(
   if (paid.list.length > keptPaid) paid.list.shift()
   const key = totalKey(event)
   paid.totals[key] = (paid.totals[key] ?? 0) + (event.amount?.amount ?? event.count ?? 1)
-  const runId = event.kind === 'redemption' ? redeem(airing, entry, event, scratch) : null
-  return ok({ runId })
+  return ok(event.kind === 'redemption' ? redeem(airing, entry, event, unseen, scratch) : none)
 }
 
 /** One total: minor units where there is a currency, else bits, points, months, or how many. */
@@ -49,13 +54,19 @@ export function paidTotals({ paid }: Airing): PaidTotal[] {
   })
 }
 
+const none: Redeemed = { runId: null, fault: null }
+const notSeen = fail('overlay-stale', 'The overlay is not on air, so viewers would not see this sale.')
+
 /** Fires as a press would; what cannot be fired is given back to the viewer, where the platform lets us. */
-function redeem(airing: Airing, entry: Entry, event: PaidEvent, scratch: Scratch): string | null {
+function redeem(airing: Airing, entry: Entry, event: PaidEvent, unseen: boolean, scratch: Scratch): Redeemed {
   const title = plain(event.title)
   const cue = airing.show.rundown.find((one) => title !== '' && plain(one.reward ?? '') === title)
-  if (cue === undefined) return null
+  if (cue === undefined) return none
   const by = { from: 'redemption', name: event.viewer.name } as const
-  const fired = fireCue(airing, entry, { type: 'cue-fired', cueId: cue.id, by }, scratch)
+  const fired =
+    unseen && needsOverlay(airing, cue)
+      ? notSeen
+      : fireCue(airing, entry, { type: 'cue-fired', cueId: cue.id, by }, scratch)
   const { platform, rewardId, id: redemptionId, settleable } = event
   if (settleable && rewardId !== null)
     scratch.shop.emit('', {
@@ -65,7 +76,9 @@ function redeem(airing: Airing, entry: Entry, event: PaidEvent, scratch: Scratch
       redemptionId,
       fulfil: fired.ok,
     })
-  return fired.ok ? (fired.value as { runId: string }).runId : null
+  return fired.ok
+    ? { runId: (fired.value as { runId: string }).runId, fault: null }
+    : { runId: null, fault: fired.message }
 }
 
 function plain(title: string): string {

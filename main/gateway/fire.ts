@@ -1,7 +1,7 @@
 import { fail, type Result } from '../../core/base/result'
-import { kindOf } from '../../core/cues'
 import type { Presser } from '../../core/cues/happening'
 import type { Airing } from '../../core/show/airing'
+import { needsOverlay } from '../../core/show/runs'
 import type { Engine } from './engine'
 import type { OverlayHub } from './overlay-hub'
 
@@ -33,8 +33,7 @@ export function createFire(engine: Engine, overlay: OverlayHub): Fire {
 /** A sale must not open on an overlay that viewers do not see (docs/decisions/0006). */
 function staleSale(airing: Airing, cueId: string, overlay: OverlayHub) {
   const cue = airing.show.rundown.find((one) => one.id === cueId)
-  if (cue === undefined || airing.mode === 'rehearsal' || !airing.show.audiences.stream) return null
-  if (kindOf(cue.kind)?.risk !== 'money') return null
+  if (cue === undefined || !needsOverlay(airing, cue)) return null
   const { onAir } = overlay.health()
   if (onAir === 'fresh') return null
   const why =

@@ -6,7 +6,7 @@ import { paidViews } from '../../../core/contract/view'
 import type { Happening } from '../../../core/cues/happening'
 import { keptPaid, paidTotals } from '../../../core/show/paid'
 import { by, cueOf } from '../../plugins/play'
-import { ada, adaToo, bo, party } from './people'
+import { ada, adaToo, bo, party, poster } from './people'
 
 const paid = (id: string, more: Partial<PaidEvent> = {}): Happening => ({
   type: 'platform-paid',
@@ -126,6 +126,24 @@ describe('a redeemed reward', () => {
     ])
     expect(show.airing().runOrder).toEqual([])
     expect(show.airing().paid.list).toHaveLength(1)
+  })
+
+  test('opens no sale that nobody would see: it is given back, in a live show with a stream', () => {
+    const sale = { ...poster(), reward: 'Poster' }
+    const unseen = (id: string, title: string) => ({ ...redeemed(id, title), unseen: true }) as Happening
+    const show = party(sale, { ...hello(), id: 'cue-2' })
+    Object.assign(show.airing(), { mode: 'live' })
+    const refused = show.tell(unseen('1', 'poster'))
+    expect(refused.reply).toMatchObject({
+      value: { runId: null, fault: expect.stringMatching(/not on air/) },
+    })
+    expect(refused.effects).toMatchObject([{ type: 'settle-redemption', fulfil: false }])
+    expect(show.airing().runOrder).toEqual([])
+    expect(show.tell(unseen('2', 'say hello')).reply).toMatchObject({ value: { fault: null } })
+    expect(show.tell(redeemed('3', 'poster')).reply).toMatchObject({ value: { fault: null } })
+
+    const rehearsal = party(sale)
+    expect(rehearsal.tell(unseen('1', 'poster')).reply).toMatchObject({ value: { fault: null } })
   })
 
   test('of another app is counted and left alone; one of no cue too', () => {

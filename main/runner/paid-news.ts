@@ -1,0 +1,26 @@
+import type { Result } from '../../core/base/result'
+import type { PaidEvent } from '../../core/chat/paid'
+import type { Happening } from '../../core/cues/happening'
+import type { Redeemed } from '../../core/show/paid'
+
+export interface PaidNewsParts {
+  readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
+  /** Viewers see the overlay. */
+  readonly seen: () => boolean
+  readonly notice: (text: string) => void
+}
+
+/** Notes in the log what was paid on a platform, once per id. A redemption that fired nothing has no button to say so. */
+export function followPaid({ offer, seen, notice }: PaidNewsParts): (event: PaidEvent) => Promise<void> {
+  return async (event) => {
+    const told: Happening = { type: 'platform-paid', event, unseen: !seen() }
+    const taken = (await offer(told, `paid:${event.platform}:${event.id}`)) as Result<Redeemed>
+    if (!taken.ok || taken.value.fault === null) return
+    const back = event.settleable
+      ? 'The points are given back.'
+      : 'Micdrop did not make this reward, so only you can give the points back.'
+    notice(
+      `${event.viewer.name} redeemed "${event.title}", and its cue was not fired. ${taken.value.fault} ${back}`,
+    )
+  }
+}
