@@ -10,12 +10,13 @@ import { ageText } from '../platforms/state-words'
 import classes from './say.module.css'
 import { waitingCount } from './say-words'
 
-/** How much waits to be sent; opens the list with the reasons, and empties it. */
+/** How much waits to be sent or was dropped; opens the list with the reasons, and empties it. */
 export function QueueButton() {
   const platforms = useConsole((state) => state.platforms) ?? []
   const [opened, setOpened] = useState(false)
   const count = waitingCount(platforms)
-  if (count === 0 && !opened) return null
+  const lost = platforms.reduce((sum, one) => sum + (one.dropped?.count ?? 0), 0)
+  if (count === 0 && lost === 0 && !opened) return null
   return (
     <Popover
       opened={opened}
@@ -31,11 +32,11 @@ export function QueueButton() {
         <Button
           size="compact-xs"
           variant="light"
-          color="yellow"
+          color={count > 0 ? 'yellow' : 'gray'}
           leftSection={<IconClockPause size={13} aria-hidden />}
           onClick={() => setOpened(!opened)}
         >
-          {count} waiting
+          {count > 0 ? `${count} waiting` : `${lost} not sent`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.queue} aria-label="Waiting to be sent">
@@ -61,7 +62,7 @@ function Queue({ count, onClose }: { count: number; onClose: () => void }) {
     <>
       <h3>Waiting to be sent</h3>
       {count === 0 ? (
-        <p>Everything is sent.</p>
+        <p>Nothing waits.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
         <ul aria-label="Waiting messages" tabIndex={0}>
@@ -79,6 +80,14 @@ function Queue({ count, onClose }: { count: number; onClose: () => void }) {
             )),
           )}
         </ul>
+      )}
+      {platforms.map(
+        ({ id, title, dropped }) =>
+          dropped && (
+            <p key={id}>
+              {title}: {dropped.count} not sent in this sitting. The last one: {dropped.last}
+            </p>
+          ),
       )}
       <div className={classes.queueFoot}>
         <Button size="compact-sm" variant="default" onClick={onClose}>
