@@ -62,7 +62,8 @@ export function createLocalApp(parts: LocalAppParts): Hono {
         { 'www-authenticate': 'Bearer' },
       )
     }
-    if (!limit.take('api'))
+    // Each has its own measure: a tool that floods the bridge must not keep a panic out.
+    if (!limit.take(byBridge ? 'bridge' : 'api'))
       return c.json({ code: 'too-fast', message: 'Too many requests; wait a second.' }, 429, {
         'retry-after': '1',
       })
