@@ -48,12 +48,15 @@ export async function startThree() {
     youtube: { enabled: true, clientId: youtube.client.id, send: true },
     irc: { enabled: true, address: irc.tcp, channel: '#show', nick: 'micdrop' },
   })
+  let ids = 0
   const say: Record<ThreeId, (viewer: string, text: string) => void> = {
     twitch: (viewer, text) => void twitch.say({ login: viewer, text }),
     youtube: (viewer, text) => void youtube.say(text, { id: `UC${viewer}`, name: `@${viewer}` }),
-    irc: (viewer, text) => irc.say(viewer, text, `msgid=${viewer}-${(ids += 1)}`),
+    irc: (viewer, text) => {
+      ids += 1
+      irc.say(viewer, text, `msgid=${viewer}-${ids}`)
+    },
   }
-  let ids = 0
   return {
     twitch,
     youtube,
