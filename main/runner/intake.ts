@@ -89,7 +89,7 @@ export function createIntake(ports: IntakePorts): Intake {
   }
   const waiting = () => line.length - head
   const actOf = (raw: RawLine, key: string) => {
-    if (raw.roles?.includes('bot')) return null
+    if (raw.past === true || raw.roles?.includes('bot')) return null
     if ((raw.sharedFrom ?? null) !== null && !ports.sharedCommands(raw.platform)) return null
     return viewerAct(key, ports.openChoices(), ports.measuring())
   }

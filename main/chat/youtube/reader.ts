@@ -20,6 +20,10 @@ const lookEvery = 30_000
 const lookSlowly = 2 * minute
 /** History older than this, by YouTube's own clock, is not told: its commands meant another moment. */
 const freshHistory = 2 * minute
+/** What was this old when it was fetched is shown and runs no command: the sale or question it was meant for may be over. */
+const lateInStream = 30_000
+/** Polls are up to a minute apart when units are short. */
+const lateInPoll = 90_000
 
 /** Where reading stands; outlives a restart of the platform. */
 export interface Place {
@@ -163,12 +167,16 @@ export async function readChat(parts: ReaderParts): Promise<void> {
     return 0
   }
 
-  function take(raw: unknown, servedAt: number | null): Page | 'over' | null {
+  function take(raw: unknown, servedAt: number | null, lateBy: number): Page | 'over' | null {
     const page = Page.safeParse(raw)
     if (!page.success) return null
     const first = place.pageToken === null
     const oldest = place.toldUntil ?? (servedAt === null ? null : servedAt - freshHistory)
-    const { isOver, newest } = teller.page(page.data, first ? oldest : null, world)
+    const { isOver, newest } = teller.page(
+      page.data,
+      { oldest: first ? oldest : null, late: servedAt === null ? null : servedAt - lateBy },
+      world,
+    )
     if (newest !== null) place.toldUntil = Math.max(newest, place.toldUntil ?? 0)
     place.pageToken = page.data.nextPageToken ?? place.pageToken
     place.heardAt = world.now()
@@ -201,7 +209,7 @@ export async function readChat(parts: ReaderParts): Promise<void> {
     let isOver = false
     let pages = 0
     const end = await readStream(opened.value, world.after, link.heard, (raw) => {
-      const page = take(raw, servedAt)
+      const page = take(raw, servedAt, lateInStream)
       if (page === null) return
       pages += 1
       badStreams = 0
@@ -240,7 +248,7 @@ export async function readChat(parts: ReaderParts): Promise<void> {
     )
     if (over.aborted) return null
     if (!asked.ok) return after(asked.fault)
-    const page = take(asked.value, stamp(asked.date ?? undefined))
+    const page = take(asked.value, stamp(asked.date ?? undefined), lateInPoll)
     if (page === null) return after(faultOf('broken', 'no page'))
     if (page === 'over') return after(faultOf('ended', 'chatEnded'))
     tries = 0

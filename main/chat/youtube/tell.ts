@@ -14,14 +14,20 @@ export interface TellParts {
   readonly log: (level: 'info' | 'warn', text: string) => void
 }
 
+/** By YouTube's own clock; null sets no bound. */
+interface Since {
+  readonly oldest: number | null
+  readonly late: number | null
+}
+
 export interface Teller {
   /**
-   * Tells one page, in order; nothing that YouTube stamped before `oldest`. `newest`: the latest stamp in the page.
-   * `isOver`: the chat has ended with it.
+   * Tells one page, in order; nothing that YouTube stamped before `oldest`, and as past what it stamped before `late`.
+   * `newest`: the latest stamp in the page. `isOver`: the chat has ended with it.
    */
   readonly page: (
     page: Page,
-    oldest: number | null,
+    since: Since,
     world: PlatformWorld,
   ) => { readonly isOver: boolean; readonly newest: number | null }
 }
@@ -39,7 +45,7 @@ export function createTeller(parts: TellParts): Teller {
     return null
   }
 
-  function tellOne(item: Item, oldest: number | null, world: PlatformWorld): void {
+  function tellOne(item: Item, { oldest, late }: Since, world: PlatformWorld): void {
     const removed = removedBy(item)
     if (removed !== null) {
       world.retract({ what: 'message', messageId: removed })
@@ -68,11 +74,12 @@ export function createTeller(parts: TellParts): Teller {
       fragments: null,
       sentAt,
       roles: rolesOf(item),
+      ...(late !== null && sentAt !== null && sentAt < late && { past: true }),
     })
   }
 
   return {
-    page: (page, oldest, world) => {
+    page: (page, since, world) => {
       const now = world.now()
       const items = page.items
         .flatMap((raw) => read(raw, now) ?? [])
@@ -83,7 +90,7 @@ export function createTeller(parts: TellParts): Teller {
         const removed = removedBy(item)
         if (removed !== null) gone.add(removed, now)
       }
-      for (const item of items) tellOne(item, oldest, world)
+      for (const item of items) tellOne(item, since, world)
       const stamps = items.flatMap(({ snippet }) => stamp(snippet.publishedAt) ?? [])
       return {
         isOver:

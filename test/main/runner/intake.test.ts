@@ -48,6 +48,14 @@ function bench(
 }
 
 describe('createIntake', () => {
+  test('a line written long before it came is shown and runs no command', async () => {
+    const { intake, offered, judges } = bench()
+    const taken = intake.take({ ...line('1', '!claim'), past: true }, 'stream')
+    judges.get('replay:1')?.resolve(allow)
+    expect(await taken).toEqual(ok({ held: false }))
+    expect(offered[0]?.happening).toMatchObject({ text: '!claim', act: null })
+  })
+
   test('offers in the order of arrival, whichever verdict comes first', async () => {
     const { intake, offered, judges } = bench()
     const taken = [intake.take(line('1', 'hello'), 'stream'), intake.take(line('2', '!claim'), 'stream')]

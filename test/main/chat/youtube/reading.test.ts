@@ -91,6 +91,8 @@ describe('reading', () => {
     peer.say('new')
     await until(() => texts().includes('new'))
     expect(texts()).toEqual(['recent', 'new'])
+    // Commands of a minute ago were meant for another moment.
+    expect(rig.lines.map(({ past }) => past)).toEqual([true, undefined])
   })
 
   it('does not mind a server whose clock is years away', async () => {
