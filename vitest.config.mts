@@ -11,6 +11,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/**/*.real.test.ts', 'test/e2e/**'],
+          // A busy machine of two cores takes seconds for sockets and libraries that a free one has in milliseconds.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {
