@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { ConsoleEngine } from '../../main/compose'
+import type { ConsoleEngine, ConsoleOptions } from '../../main/compose'
 import { composeConsole } from '../../main/compose'
 import { openSecrets } from '../../main/desktop/secrets'
 
 const root = process.env.MICDROP_ROOT ?? resolve('.')
 
 /** The whole console without windows, in a profile of its own; the build in out/ must be there. */
-export async function startEngine(): Promise<{
+export async function startEngine(options: Partial<ConsoleOptions> = {}): Promise<{
   engine: ConsoleEngine
   home: string
   close: () => Promise<void>
@@ -33,6 +33,7 @@ export async function startEngine(): Promise<{
     shell: { kind: 'headless', version: process.versions.node, old: false },
     desktop: null,
     captureWindow: null,
+    ...options,
   })
   if (!composed.ok) throw new Error(composed.message)
   const engine = composed.value

@@ -4,6 +4,8 @@ import { benchHotkey } from './hotkey'
 import { benchMemory } from './memory'
 import { benchModel } from './model'
 import { benchOverlay } from './overlay'
+import { benchPlatformAnswers, benchPlatformLines } from './platforms'
+import { benchPlatformStorm } from './platforms-storm'
 import { benchStart } from './start'
 import { benchClaims, benchOpen } from './store'
 import { type Measurement, ms, type Row, tableOf } from './table'
@@ -14,12 +16,17 @@ const measurements: readonly Measurement[] = [
   { name: 'hotkey', run: () => benchHotkey() },
   { name: 'chat', run: () => benchChat() },
   { name: 'burst', run: benchBurst },
+  { name: 'platforms', run: platforms },
   { name: 'claims', run: claims },
   { name: 'model', run: model },
   { name: 'log', run: log },
   { name: 'start', run: () => benchStart() },
   { name: 'memory', run: () => benchMemory() },
 ]
+
+async function platforms(): Promise<Row[]> {
+  return [...(await benchPlatformLines()), ...(await benchPlatformAnswers()), ...(await benchPlatformStorm())]
+}
 
 async function claims(): Promise<Row[]> {
   const figures = await benchClaims()
