@@ -28,6 +28,8 @@ export interface Connections {
   readonly follow: () => void
   /** Resolves when what was asked for so far was started, failed or stopped. */
   readonly settled: () => Promise<void>
+  /** Resolves when the platform works with the newest settings: what waits for more typing is connected now. */
+  readonly caughtUp: (id: string) => Promise<void>
   /** Also for a platform that failed to start; refuses one that is switched off. */
   readonly reconnect: (id: string) => Promise<Result<null>>
   readonly listed: () => Listed[]
@@ -43,7 +45,8 @@ interface Place {
   wish: string | null
   fault: string | null
   turn: Promise<unknown>
-  cancel: () => void
+  /** Takes back a change that waits for its time; null when none waits. */
+  cancel: (() => void) | null
 }
 
 /** Someone is typing a channel's name: not every letter is a channel to join. */
@@ -58,15 +61,19 @@ export function createConnections(parts: ConnectionsParts): Connections {
       wish: null,
       fault: null,
       turn: Promise.resolve(),
-      cancel: () => {},
+      cancel: null,
     }),
   )
   let closed = false
 
+  const forget = (place: Place) => {
+    place.cancel?.()
+    place.cancel = null
+  }
   /** One after the other for each platform, so that what the settings say last is what stays. */
   const apply = (place: Place): Promise<unknown> => {
     const { id, title } = place.list
-    place.cancel()
+    forget(place)
     place.turn = place.turn
       .then(async () => {
         if (closed) return
@@ -84,6 +91,13 @@ export function createConnections(parts: ConnectionsParts): Connections {
       .then(parts.changed)
     return place.turn
   }
+  /** Connecting anew would take the code off the screen that the host is typing at the platform. */
+  const applySoon = (place: Place) => {
+    place.cancel = parts.after(quiet, () => {
+      if (place.platform?.signIn?.state().state === 'asking') applySoon(place)
+      else void apply(place)
+    })
+  }
   const follow = () => {
     for (const place of places) {
       const account = parts.accounts()[place.list.id]
@@ -92,9 +106,9 @@ export function createConnections(parts: ConnectionsParts): Connections {
       const switched = wish === null || place.wish === null
       place.wish = wish
       if (wish === null) place.fault = null
-      place.cancel()
+      forget(place)
       if (switched) void apply(place)
-      else place.cancel = parts.after(quiet, () => void apply(place))
+      else applySoon(place)
     }
   }
   return {
@@ -106,6 +120,10 @@ export function createConnections(parts: ConnectionsParts): Connections {
         return fail('switched-off', `${place.list.title} is switched off. Switch it on first.`)
       await apply(place)
       return place.fault === null ? ok(null) : fail('failed', place.fault)
+    },
+    caughtUp: async (id) => {
+      const place = places.find(({ list }) => list.id === id)
+      if (place !== undefined) await (place.cancel === null ? place.turn : apply(place))
     },
     settled: async () => {
       await Promise.all(places.map(({ turn }) => turn))
@@ -119,7 +137,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
     },
     close: async () => {
       closed = true
-      for (const place of places) place.cancel()
+      for (const place of places) forget(place)
       await Promise.all(places.map(({ turn }) => turn))
     },
   }

@@ -7,6 +7,7 @@ import type {
   Platform,
   PlatformParts,
   PlatformPoll,
+  PlatformReward,
   RawLine,
   Retraction,
   SignIn,
@@ -72,6 +73,7 @@ export interface Chat {
     readonly emptyQueue: (id: string | null) => Result<number>
     readonly moderate: (id: string, act: ModerationAct) => Promise<Result<null>>
     readonly poll: (id: string, poll: PlatformPoll) => Promise<Result<null>>
+    readonly createReward: (id: string, reward: PlatformReward) => Promise<Result<null>>
     readonly addLines: (lines: readonly BridgeLine[]) => Result<TakenLines>
     readonly muted: (id: string) => string | null
   }
@@ -172,6 +174,7 @@ export function openChat(parts: ChatParts): Chat {
       accounts: accounts.map(({ id }) => id),
       reconnect: connections.reconnect,
       signIn: async (id, steps) => {
+        await connections.caughtUp(id)
         const found = signInOf(desk.running(id)?.platform ?? null)
         return found.ok ? found.value.begin(steps) : found
       },
@@ -194,6 +197,14 @@ export function openChat(parts: ChatParts): Chat {
         if (!can || platform.poll === undefined)
           return fail('unsupported', note || `${platform.title} has no polls.`)
         return platform.poll(poll)
+      },
+      createReward: async (id, reward) => {
+        const platform = desk.running(id)?.platform
+        if (platform === undefined) return notHere
+        const { can, note } = platform.caps().abilities.redemptions
+        if (!can || platform.createReward === undefined)
+          return fail('unsupported', note || `${platform.title} has no rewards.`)
+        return platform.createReward(reward)
       },
       addLines: (lines) => {
         const bridge = desk.running('bridge')?.platform as (Platform & Partial<TakesLines>) | undefined

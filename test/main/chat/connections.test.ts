@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { ok } from '../../../core/base/result'
 import { PlatformAccounts } from '../../../core/chat/accounts'
-import type { Platform } from '../../../core/chat/port'
+import type { Platform, SignInState } from '../../../core/chat/port'
 import { createConnections } from '../../../main/chat/connections'
 import { platformHealth, platformViews } from '../../../main/chat/views'
 import { openDesk, turns } from './desk-rig'
@@ -80,6 +81,36 @@ test('a channel that is being typed is joined once, when the typing rests', asyn
   clock.pass(5_000)
   await turns()
   expect(made[0]?.starts()).toBe(2)
+})
+
+test('signing in begins with what was just typed, and a code on screen is left alone until it is done with', async () => {
+  let state: SignInState['state'] = 'none'
+  const twitch = fakePlatform('twitch', {
+    platform: {
+      signIn: {
+        state: () => ({ state, account: null, prompt: null, reason: null, steps: [] }),
+        begin: async () => ok(null),
+        cancel: () => {},
+        signOut: async () => ok(null),
+      },
+    },
+  })
+  const { change, clock, connections } = rig({ twitch: async () => twitch })
+  await change({ twitch: { enabled: true, channel: 'mira' } })
+  await change({ twitch: { enabled: true, channel: 'mira', clientId: 'own' } })
+  await connections.caughtUp('twitch')
+  expect(twitch.starts()).toBe(2)
+  state = 'asking'
+  await change({ twitch: { enabled: true, channel: 'mira', clientId: 'own', sharedCommands: true } })
+  clock.pass(10_000)
+  await turns()
+  expect(twitch.starts()).toBe(2)
+  state = 'signed-in'
+  clock.pass(1_000)
+  await turns()
+  expect(twitch.starts()).toBe(3)
+  await connections.caughtUp('twitch')
+  expect(twitch.starts()).toBe(3)
 })
 
 test('a platform that cannot be started says so, harms no other, and can be tried again', async () => {
