@@ -74,8 +74,8 @@ export interface CueKind<Id extends string, Props, State> {
   readonly onRetracted?: (stage: Stage<Props, State>, taken: Taken) => void
   /** A viewer goes by another name now. */
   readonly onRenamed?: (stage: Stage<Props, State>, viewer: ViewerRef) => void
-  /** Identities turned out to be one person (see `airing.links`); also runs that are over hear it. */
-  readonly onLinked?: (stage: Stage<Props, State>) => void
+  /** All these identities turned out to be one person (see `airing.links`); also runs that are over hear it. */
+  readonly onLinked?: (stage: Stage<Props, State>, person: readonly ViewerKey[]) => void
   /** Called when `wakeAt` has come. */
   readonly onTick?: (stage: Stage<Props, State>) => void
   /** The next Instant at which `onTick` must run, or null. */

@@ -143,13 +143,14 @@ function confirm(airing: Airing, viewer: ViewerRef, scratch: Scratch): Result<un
 function join(airing: Airing, first: ViewerRef, second: ViewerRef, scratch: Scratch): Result<unknown> {
   const { links } = airing
   linkIdentities(links, viewerKey(first), viewerKey(second), `p${scratch.shop.seq.toString(36)}`)
+  const person = identitiesOf(links, viewerKey(first))
   for (const id of airing.runOrder)
-    onStage(airing, airing.runs[id]!, scratch, (stage, kind) => kind.onLinked?.(stage))
+    onStage(airing, airing.runs[id]!, scratch, (stage, kind) => kind.onLinked?.(stage, person))
   scratch.shop.reply(first, 'linked', fullName(second))
   scratch.shop.reply(second, 'linked', fullName(first))
   return ok({
     person: personKey(links, viewerKey(first)),
-    identities: identitiesOf(links, viewerKey(first)).length,
+    identities: person.length,
   })
 }
 

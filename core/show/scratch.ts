@@ -41,7 +41,9 @@ export function openScratch(airing: Airing, entry: Entry): Scratch {
     lineId: entry.happening.type === 'line-judged' ? entry.happening.lineId : null,
     airing,
     emit,
-    reply: (viewer, kind, note) => addReply(airing.replies, entry.at, viewer, kind, note),
+    reply: (viewer, kind, note) => {
+      if (airing.panic === null) addReply(airing.replies, entry.at, viewer, kind, note)
+    },
   }
   return {
     effects,

@@ -54,7 +54,7 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
   },
   onRetracted: ({ run }, taken) => retractAnswers(run.state, taken),
   onRenamed: ({ run }, viewer) => renameAnswerer(run.state, viewer),
-  onLinked: ({ run, props, airing }) => unscoreLater(run.state, props, airing),
+  onLinked: ({ run, props, airing }, person) => unscoreLater(run.state, props, airing, person),
   view: quizView,
   figures: quizFigures,
   actions: quizActions,

@@ -36,8 +36,15 @@ export function keepEarliest(state: QuizState, links: Links): void {
 }
 
 /** Identities were linked after the reveal: what the later answer has earned is taken away again. */
-export function unscoreLater(state: QuizState, props: QuizProps, airing: Airing): void {
-  if (state.phase !== 'revealed') return
+export function unscoreLater(
+  state: QuizState,
+  props: QuizProps,
+  airing: Airing,
+  person: readonly ViewerKey[],
+): void {
+  // Hundreds may link within a minute, and all questions of the evening hear of each.
+  const answered = person.filter((key) => state.answers[key] !== undefined)
+  if (state.phase !== 'revealed' || answered.length < 2) return
   for (const key of laterAnswers(state, airing.links)) {
     const { choice, after } = state.answers[key]!
     const score = airing.scores[key]!

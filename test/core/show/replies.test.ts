@@ -147,5 +147,11 @@ describe('platforms', () => {
     stage.at(11_000, claim('twitch', 'ada'))
     stage.at(11_100, { type: 'panicked', by })
     expect(dueAt(stage.airing().replies)).toBeNull()
+    // Nobody is owed an answer for what was asked meanwhile: minutes later it is none, and a crowd's would pile up.
+    stage.at(12_000, claim('twitch', 'ada'))
+    stage.at(60_000, { type: 'resumed', runIds: [], by })
+    expect(dueAt(stage.airing().replies)).toBeNull()
+    stage.at(61_000, claim('twitch', 'ada'))
+    expect(dueAt(stage.airing().replies)).not.toBeNull()
   })
 })
