@@ -147,6 +147,16 @@ export type PlatformPoll = {
   readonly seconds: number
 }
 
+/** Something viewers can redeem points for. */
+export type PlatformReward = {
+  /** 1 to 45 characters. */
+  readonly title: string
+  /** Points, at least 1. */
+  readonly cost: number
+  /** What viewers read before they redeem it; may be empty. */
+  readonly prompt: string
+}
+
 /**
  * Where chat comes from. One folder in `main/chat/` implements it; `start` and `stop` may be called again.
  * What `caps()` denies may be left out; asked for anyway it answers `unsupported`.
@@ -168,6 +178,8 @@ export type Platform = {
   mark?(text: string): Promise<Result<null>>
   /** Opens a poll of the platform's own. Fails as `say` does. */
   poll?(poll: PlatformPoll): Promise<Result<null>>
+  /** Makes a reward whose redemptions this app may settle. Fails as `say` does. */
+  createReward?(reward: PlatformReward): Promise<Result<null>>
   /** Fulfils or gives back a redemption of a reward this app created. */
   settleRedemption?(rewardId: string, redemptionId: string, fulfil: boolean): Promise<Result<null>>
   readonly signIn?: SignIn

@@ -163,6 +163,17 @@ export const contract = {
         }),
       )
       .output(nothing),
+    /** A channel-point reward whose points can be given back; also while a show is planned or rehearsed. */
+    createReward: desk
+      .input(
+        z.object({
+          id,
+          title: z.string().trim().min(1).max(45),
+          cost: z.number().int().min(1).max(2_147_483_647),
+          prompt: z.string().max(200),
+        }),
+      )
+      .output(nothing),
     /** The token tools use at `POST /api/v1/lines`. */
     bridgeToken: desk.input(z.object({ renew: z.boolean() })).output(z.object({ token: z.string() })),
   },

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/base/result'
 import type { BridgeLine } from '../../core/chat/bridge'
-import type { ModerationAct, PlatformPoll } from '../../core/chat/port'
+import type { ModerationAct, PlatformPoll, PlatformReward } from '../../core/chat/port'
 import type { AiringSummary } from '../../core/contract/report'
 import type { Settings } from '../../core/contract/settings'
 import type { LineView, PlatformView } from '../../core/contract/state'
@@ -56,6 +56,7 @@ export interface PlatformDesk {
   readonly emptyQueue: (id: string | null) => Result<number>
   readonly moderate: (id: string, act: ModerationAct) => Promise<Result<null>>
   readonly poll: (id: string, poll: PlatformPoll) => Promise<Result<null>>
+  readonly createReward: (id: string, reward: PlatformReward) => Promise<Result<null>>
   /** Lines of the inbound bridge. */
   readonly addLines: (
     lines: readonly BridgeLine[],

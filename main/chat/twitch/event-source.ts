@@ -29,6 +29,8 @@ export interface EventSource {
   readonly path: EventSubPath
   /** Twitch accepted something that only moderators may ask for. */
   readonly moderates: () => boolean
+  /** This application made a reward, or with null perhaps did: asks Twitch which ones are ours. */
+  readonly rewardMade: (rewardId: string | null) => void
 }
 
 const mainEvent = 'channel.chat.message'
@@ -38,7 +40,8 @@ export function createEventSource(parts: EventSourceParts): EventSource {
   const { session, channel, helix, log, world } = parts
   const strange = new Set<string>()
   let moderates = false
-  let rewards: ReadonlySet<string> = new Set()
+  /** Only ever added to: an id is never used again, and a list asked for earlier may arrive after a reward was made. */
+  const rewards = new Set<string>()
 
   const setModerates = (now: boolean) => {
     if (moderates === now) return
@@ -72,7 +75,7 @@ export function createEventSource(parts: EventSourceParts): EventSource {
   }
   const learnRewards = async () => {
     const made = await helix.call((api, userId) => api.channelPoints.getCustomRewards(userId, true))
-    if (made.ok) rewards = new Set(made.value.map((reward) => reward.id))
+    if (made.ok) for (const { id } of made.value) rewards.add(id)
   }
   const path = createEventSubPath({
     dial: parts.dial,
@@ -103,7 +106,14 @@ export function createEventSource(parts: EventSourceParts): EventSource {
       if (type === mainEvent) path.halt('Twitch stopped the main connection of this sign-in.')
     },
   })
-  return { path, moderates: () => moderates }
+  return {
+    path,
+    moderates: () => moderates,
+    rewardMade: (rewardId) => {
+      if (rewardId === null) void learnRewards()
+      else rewards.add(rewardId)
+    },
+  }
 }
 
 /** Stands for the answer to a subscription that is in force, which is as good as a new one. */

@@ -56,9 +56,11 @@ export function createHelix(
       )
     if (error instanceof library.ChatMessageDroppedError)
       return fail('refused', refusalWords(error.code ?? '', error.message))
-    if (error instanceof library.StreamNotLiveError) return fail('refused', refusals[404] ?? refusedWords)
+    if (error instanceof library.StreamNotLiveError)
+      return fail('refused', wordsFor(error, refusals[404]) ?? refusedWords)
     const status = statusOf(error)
-    if (status === null) return fail('offline', 'Twitch could not be reached. Is the network there?')
+    if (status === null || !(error instanceof Error))
+      return fail('offline', 'Twitch could not be reached. Is the network there?')
     if (status === 401) {
       // The refresh was tried already; ask Twitch itself whether anything of the sign-in is left.
       void session.check()
@@ -66,7 +68,10 @@ export function createHelix(
     }
     if (status === 429) return fail('quota', 'Twitch takes no more requests for a minute.')
     if (status >= 500) return fail('offline', 'Twitch has trouble of its own. Try again in a moment.')
-    return fail('refused', refusals[status] ?? (status === 403 ? forbiddenWords : refusedWords))
+    return fail(
+      'refused',
+      wordsFor(error, refusals[status]) ?? (status === 403 ? forbiddenWords : refusedWords),
+    )
   }
   return {
     call: <T>(run: (api: BaseApiClient, userId: string) => Promise<T>, refusals: Refusals = {}) => {
@@ -104,6 +109,12 @@ export function createHelix(
 
 const forbiddenWords = 'The signed-in account may not do that in this channel. Is it a moderator there?'
 const refusedWords = 'Twitch refused this.'
+
+/** Null where nothing particular is known. twurple's own message cuts Twitch's answer short; `body` is all of it. */
+function wordsFor(error: Error, words: Refusals[number] | undefined): string | null {
+  if (typeof words !== 'function') return words ?? null
+  return words('body' in error ? String(error.body) : error.message)
+}
 
 /** twurple does not export the class it throws for an answer that is not 2xx. */
 function statusOf(error: unknown): number | null {

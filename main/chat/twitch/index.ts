@@ -9,6 +9,7 @@ import { loadHelix } from './helix'
 import { loadParser } from './irc-parse'
 import { moderate } from './moderation'
 import { markRefusals, pollRefusals, redemptionRefusals } from './refusals'
+import { createReward } from './rewards'
 import { createRunning, type Running } from './running'
 import { createSignIn } from './sign-in'
 import { type Dial, dialSocket } from './socket'
@@ -95,6 +96,7 @@ export function createTwitch(
           pollRefusals,
         )
       }),
+    createReward: (reward) => inChannel((one, channelId) => createReward(one, channelId, reward)),
     settleRedemption: (rewardId, redemptionId, fulfil) =>
       inChannel((one, channelId) =>
         one.helix.call(

@@ -1,5 +1,5 @@
-/** What an HTTP status means for one kind of request, in the host's words. */
-export type Refusals = Readonly<Record<number, string>>
+/** What an HTTP status means for one kind of request, in the host's words; where that is not enough, by the body of Twitch's answer. */
+export type Refusals = Readonly<Record<number, string | ((said: string) => string)>>
 
 /**
  * Why Twitch dropped a message it had accepted. It publishes no list of codes; these were seen in the field
@@ -65,6 +65,17 @@ export const markRefusals: Refusals = {
 export const pollRefusals: Refusals = {
   400: 'Twitch refused the poll: perhaps another one is running.',
   403: 'Polls are for channels that are Affiliate or Partner, started by the channel itself.',
+}
+/** Codes: Helix reference, Create Custom Rewards, and the limit of 50 rewards it names. */
+export const rewardRefusals: Refusals = {
+  400: (said) => {
+    if (said.includes('DUPLICATE_REWARD'))
+      return 'There is a reward of that name on Twitch already. It fires the cue as it is; its points can be given back only if Micdrop made it.'
+    if (said.includes('TOO_MANY_REWARDS'))
+      return 'The channel has 50 rewards, and Twitch takes no more. Delete one on Twitch first.'
+    return 'Twitch refused the reward: its name has 1 to 45 characters, and it costs at least 1 point.'
+  },
+  403: 'Channel points are for channels that are Affiliate or Partner.',
 }
 export const redemptionRefusals: Refusals = {
   400: 'That redemption has been settled already.',

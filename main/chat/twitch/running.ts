@@ -148,6 +148,8 @@ export function createRunning({ parts, world, addresses, dial, parse, library }:
       const isModerator = isOwner || (events?.source.moderates() ?? false)
       return capsOf({ scopes: session.tokens()?.scopes ?? null, isOwner, isModerator })
     },
+    /** Its redemptions can be settled from now on; null only looks again which rewards those are. */
+    rewardMade: (rewardId: string | null) => events?.source.rewardMade(rewardId),
     speak: createSpeaking({ helix, session, own, channelId: channel.id }),
     start: () => {
       follow()

@@ -70,6 +70,10 @@ export function stepGranted(id: string, scopes: readonly string[]): boolean {
   return steps.find((step) => step.id === id)?.scopes.every((scope) => scopes.includes(scope)) ?? false
 }
 
+export function stepTitle(id: string): string {
+  return steps.find((step) => step.id === id)?.title ?? id
+}
+
 export function stepsWith(scopes: readonly string[]): SignInStep[] {
   return steps.map(({ id, title, reason }) => ({ id, title, reason, granted: stepGranted(id, scopes) }))
 }

@@ -53,6 +53,10 @@ export function platformProcedures(parts: Parts) {
       unwrap(await platforms.poll(id, poll))
       return {}
     }),
+    createReward: desk.platforms.createReward.handler(async ({ input: { id, ...reward } }) => {
+      unwrap(await platforms.createReward(id, reward))
+      return {}
+    }),
     bridgeToken: desk.platforms.bridgeToken.handler(({ input }) => ({
       token: parts.bridgeToken(input.renew),
     })),

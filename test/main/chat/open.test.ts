@@ -197,6 +197,27 @@ test('polls go to a platform that has them', async () => {
   expect(chat.platforms.addLines([])).toMatchObject({ code: 'switched-off' })
 })
 
+test('rewards are made where the platform has them, also while a rehearsal keeps to itself', async () => {
+  const made: unknown[] = []
+  const can = { read: true, write: true, redemptions: true } as const
+  const createReward = async (one: unknown) => ok(made.push(one) ? null : null)
+  const reward = { title: 'Next question', cost: 300, prompt: '' }
+  const { chat, air } = rig({ twitch: fakePlatform('twitch', { can, platform: { createReward } }) })
+  expect(await chat.platforms.createReward('twitch', reward)).toMatchObject({ code: 'platform-not-found' })
+  chat.connect()
+  await turns()
+  air({ ...onAir, mode: 'rehearsal' })
+  expect(await chat.platforms.createReward('twitch', reward)).toEqual(ok(null))
+  expect(made).toEqual([reward])
+
+  const without = rig()
+  without.chat.connect()
+  await turns()
+  expect(await without.chat.platforms.createReward('twitch', reward)).toEqual(
+    fail('unsupported', 'twitch cannot do this.'),
+  )
+})
+
 test('closing leaves unsaid what has not arrived, and stops every platform', async () => {
   const { chat, twitch } = rig()
   chat.connect()

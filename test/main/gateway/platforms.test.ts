@@ -88,7 +88,7 @@ describe('platforms', () => {
     })
   })
 
-  test('polls and guards are refused in words where there are none', async () => {
+  test('polls, guards and rewards are refused in words where there are none', async () => {
     await platforms({ bridge: { enabled: true } })
     await become('bridge', 'connecting')
     const poll = { id: 'bridge', question: 'Tea?', choices: ['yes', 'no'], seconds: 60 }
@@ -96,6 +96,12 @@ describe('platforms', () => {
     await expect(
       call(router.platforms.guard, { id: 'bridge', act: 'shield', value: 1 }, host),
     ).rejects.toThrow(/nothing goes back/)
+    const reward = { id: 'bridge', title: 'Next question', cost: 300, prompt: '' }
+    await expect(call(router.platforms.createReward, reward, host)).rejects.toThrow(/nothing goes back/)
+    for (const wrong of [{ title: ' ' }, { title: 'x'.repeat(46) }, { cost: 0 }, { cost: 1.5 }])
+      await expect(call(router.platforms.createReward, { ...reward, ...wrong }, host)).rejects.toMatchObject({
+        code: 'BAD_REQUEST',
+      })
     await expect(call(router.platforms.emptyQueue, { id: 'irc' }, host)).rejects.toThrow(/not connected/)
     expect(await call(router.platforms.emptyQueue, { id: null }, host)).toEqual({ dropped: 0 })
   })

@@ -33,7 +33,7 @@ export function redeem(acts: Acts, { login, reward: named, cost = 100, id, text 
     person: state.people.called(login),
     input: text ?? '',
     at: state.clock.now(),
-    status: 'UNFULFILLED',
+    status: reward.skipsQueue ? 'FULFILLED' : 'UNFULFILLED',
   }
   state.redemptions.set(one.id, one)
   acts.tell(

@@ -47,6 +47,8 @@ export type Reward = {
   enabled: boolean
   paused: boolean
   inputRequired: boolean
+  /** Redemptions count as fulfilled at once and cannot be given back. */
+  skipsQueue?: boolean
 }
 
 export type Redemption = {
@@ -122,6 +124,8 @@ export class TwitchState {
   readonly held = new Map<string, Held>()
   readonly bans = new Map<string, Ban>()
   readonly warnings: { readonly person: Person; readonly reason: string }[] = []
+  /** Affiliate or Partner: only such a channel has rewards. */
+  affiliate = true
   readonly rewards = new Map<string, Reward>()
   readonly redemptions = new Map<string, Redemption>()
   readonly polls = new Map<string, Poll>()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { publicClient } from '../../../peers/twitch'
-import { openRig, patience, startRig, told } from './rig'
+import { allScopes, openRig, patience, startRig, told } from './rig'
 
 test('cheers, subscriptions and gifts count once over both paths', async () => {
   const rig = await startRig({ signedIn: ['user:read:chat', 'bits:read'] })
@@ -69,4 +69,78 @@ test('redemptions are told, and those of our own rewards can be settled', async 
   await expect.poll(() => rig.paid.at(-1)!.id, patience).toBe(strange.id)
   expect(rig.paid.at(-1)!.settleable).toBe(false)
   expect(await rig.twitch.settleRedemption!('theirs', strange.id, true)).toMatchObject({ code: 'refused' })
+})
+
+test('a reward made here can be given back at once; what Twitch refuses is said in words', async () => {
+  const rig = await startRig({ signedIn: ['user:read:chat', 'channel:manage:redemptions'] })
+  await expect
+    .poll(
+      () => rig.peer.subscribed().includes('channel.channel_points_custom_reward_redemption.add'),
+      patience,
+    )
+    .toBe(true)
+  const reward = { title: 'Next question', cost: 300, prompt: '' }
+  expect(await rig.twitch.createReward!(reward)).toEqual({ ok: true, value: null })
+  expect([...rig.peer.state.rewards.values()]).toMatchObject([
+    { ...reward, clientId: publicClient, skipsQueue: false },
+  ])
+  const one = rig.peer.redeem({ login: 'bob', reward: 'Next question' })
+  await expect.poll(() => rig.paid.at(-1)?.id, patience).toBe(one.id)
+  expect(rig.paid.at(-1)).toMatchObject({ title: 'Next question', count: 300, settleable: true })
+  expect(await rig.twitch.settleRedemption!(one.rewardId, one.id, false)).toMatchObject({ ok: true })
+
+  const refused = async (title: string) => {
+    const answer = await rig.twitch.createReward!({ ...reward, title })
+    return answer.ok ? '' : `${answer.code}: ${answer.message}`
+  }
+  expect(await refused('Next question')).toMatch(/^refused: There is a reward of that name/)
+  expect(await refused('x'.repeat(46))).toMatch(/^refused: .*1 to 45 characters/)
+  for (let count = 1; count < 50; count += 1)
+    await rig.twitch.createReward!({ ...reward, title: `Reward ${count}` })
+  expect(rig.peer.state.rewards.size).toBe(50)
+  expect(await refused('One more')).toMatch(/^refused: The channel has 50 rewards/)
+  rig.peer.state.affiliate = false
+  expect(await refused('Another')).toMatch(/^refused: .*Affiliate or Partner/)
+})
+
+test('a reward whose answer was lost is known as ours when it is asked for again', async () => {
+  const rig = await startRig({ signedIn: ['user:read:chat', 'channel:manage:redemptions'] })
+  rig.peer.freeze('helix')
+  const creating = rig.twitch.createReward!({ title: 'Lost', cost: 1, prompt: 'Say hello' })
+  const asked = (method: string) =>
+    rig.peer.requests.filter((one) => one.method === method && one.path.endsWith('custom_rewards')).length
+  await expect.poll(() => asked('POST'), patience).toBe(1)
+  rig.pass(10_000)
+  expect(await creating).toMatchObject({ ok: false, code: 'offline' })
+  rig.peer.thaw()
+  await expect.poll(() => rig.peer.state.rewards.size, patience).toBe(1)
+  expect(await rig.twitch.createReward!({ title: 'Lost', cost: 1, prompt: '' })).toMatchObject({
+    code: 'refused',
+  })
+  await expect
+    .poll(() => {
+      rig.peer.redeem({ login: 'bob', reward: 'Lost' })
+      return rig.paid.some((one) => one.settleable)
+    }, patience)
+    .toBe(true)
+})
+
+test('a reward needs its step of the sign-in, and the channel itself', async () => {
+  const reader = await startRig({ signedIn: ['user:read:chat'] })
+  const reward = { title: 'Next question', cost: 300, prompt: '' }
+  expect(await reader.twitch.createReward!(reward)).toEqual({
+    ok: false,
+    code: 'needs-login',
+    message: 'Allow "Channel points" in the settings of Twitch.',
+  })
+  const helper = await startRig({ signedIn: allScopes, login: 'helper', moderators: ['helper'] })
+  expect(await helper.twitch.createReward!(reward)).toMatchObject({
+    code: 'refused',
+    message: expect.stringContaining('channel itself'),
+  })
+  const nobody = await startRig()
+  expect(await nobody.twitch.createReward!(reward)).toMatchObject({ code: 'needs-login' })
+  await nobody.twitch.stop()
+  expect(await nobody.twitch.createReward!(reward)).toMatchObject({ code: 'offline' })
+  expect([...reader.peer.state.rewards, ...helper.peer.state.rewards]).toEqual([])
 })

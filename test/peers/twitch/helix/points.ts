@@ -22,7 +22,7 @@ function shownReward(reward: Reward, { channel }: TwitchState): Record<string, u
     is_paused: reward.paused,
     is_in_stock: true,
     default_image: { url_1x: `${images}1.png`, url_2x: `${images}2.png`, url_4x: `${images}4.png` },
-    should_redemptions_skip_request_queue: false,
+    should_redemptions_skip_request_queue: reward.skipsQueue ?? false,
     redemptions_redeemed_current_stream: null,
     cooldown_expires_at: null,
   }
@@ -59,6 +59,7 @@ function wish({ json }: Call['ask'], before: Reward | null): Omit<Reward, 'id' |
     enabled: flag('is_enabled', before?.enabled ?? true),
     paused: flag('is_paused', before?.paused ?? false),
     inputRequired: flag('is_user_input_required', before?.inputRequired ?? false),
+    skipsQueue: flag('should_redemptions_skip_request_queue', before?.skipsQueue ?? false),
   }
 }
 
@@ -66,6 +67,7 @@ function create(call: Call): Answer {
   const problem = channelProblem(call, false)
   if (problem !== null) return problem
   const { ask, state, grant } = call
+  if (!state.affiliate) return refuse(403, 'The broadcaster is not a partner or affiliate.')
   const fields = wish(ask, null)
   if (typeof fields === 'string') return refuse(400, fields)
   if ([...state.rewards.values()].some((one) => one.title === fields.title))
