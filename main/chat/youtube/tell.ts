@@ -1,8 +1,8 @@
 import { cleanName } from '../../../core/chat/clean'
 import type { PlatformWorld, Role, ViewerRef } from '../../../core/chat/port'
+import { createRecent } from '../../../core/chat/recent'
 import { Item, type Page } from './items'
 import { paidIn } from './paid'
-import { createSeen } from './seen'
 
 /** Longer than the 10 minutes an outage may last, so that what a resumed stream repeats is still known after it. */
 const seenFor = 60 * 60_000
@@ -33,9 +33,9 @@ export interface Teller {
 }
 
 export function createTeller(parts: TellParts): Teller {
-  const seen = createSeen(seenFor, mostSeen)
-  const gone = createSeen(seenFor, mostSeen)
-  const strange = createSeen(seenFor, 200)
+  const seen = createRecent(seenFor, mostSeen)
+  const gone = createRecent(seenFor, mostSeen)
+  const strange = createRecent(seenFor, 200)
 
   function read(raw: unknown, now: number): Item | null {
     const item = Item.safeParse(raw)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../core/base/result'
 import type { ModerationAct } from '../../../core/chat/port'
+import { createRecent } from '../../../core/chat/recent'
 import type { Answer, Api } from './api'
 import { longestPost } from './caps'
 import type { Fault, Trouble } from './faults'
 import type { Item } from './items'
 import type { Meter } from './meter'
-import { createSeen } from './seen'
 import type { Call } from './units'
 
 /** Effects and own posts remembered. */
@@ -45,7 +45,7 @@ const Made = z.object({ id: z.string().min(1) })
 /** Posts and moderates. What it remembers outlives a restart of the platform. */
 export function createVoice(): Voice {
   const said = new Map<string, Promise<Result<null>>>()
-  const own = createSeen(day, mostSaid)
+  const own = createRecent(day, mostSaid)
   const onTheWay = new Set<string>()
   const bans = new Map<string, string>()
 

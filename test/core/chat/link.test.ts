@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../core/base/result'
 import { createLink } from '../../../core/chat/link'
@@ -88,6 +89,31 @@ describe('memory', () => {
     for (let n = 0; n < 100; n += 1) recent.add(`n${n}`, 1_000)
     expect(recent.size).toBeLessThanOrEqual(4)
     expect(recent.has('a')).toBe(false)
+  })
+
+  it('keeps ids as a plain list would, whatever is added and forgotten', () => {
+    const step = fc.record({ id: fc.nat(9), forget: fc.boolean(), later: fc.nat(30) })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+        const recent = createRecent(100, 4)
+        let plain: { id: string; at: number }[] = []
+        let now = 0
+        for (const { id: n, forget, later } of steps) {
+          const id = `n${n}`
+          now += later
+          if (forget) {
+            recent.forget(id)
+            plain = plain.filter((one) => one.id !== id)
+            continue
+          }
+          while (plain.length > 0 && (plain.length > 4 || now - plain[0]!.at >= 100)) plain.shift()
+          const isNew = plain.every((one) => one.id !== id)
+          if (isNew) plain.push({ id, at: now })
+          expect(recent.add(id, now)).toBe(isNew)
+          expect(recent.size).toBe(plain.length)
+        }
+      }),
+    )
   })
 
   it('says an effect once, however often and however soon it comes again', async () => {

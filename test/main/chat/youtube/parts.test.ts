@@ -4,7 +4,6 @@ import { minorDigits } from '../../../../core/base/money'
 import { videoIdOf } from '../../../../main/chat/youtube/broadcast'
 import { readFault, thrownFault } from '../../../../main/chat/youtube/faults'
 import { moneyOfMicros } from '../../../../main/chat/youtube/paid'
-import { createSeen } from '../../../../main/chat/youtube/seen'
 import { peerFaults } from '../../../peers/youtube/faults'
 
 describe('the broadcast a host enters', () => {
@@ -99,16 +98,5 @@ describe('faults', () => {
     expect(thrownFault(new AggregateError([refused])).trouble).toBe('unreached')
     expect(thrownFault(Object.assign(new Error('reset'), { code: 'ECONNRESET' })).trouble).toBe('broken')
     expect(thrownFault('odd').trouble).toBe('broken')
-  })
-})
-
-describe('seen ids', () => {
-  it('knows an id once, and keeps no more than it may', () => {
-    const seen = createSeen(1_000, 3)
-    expect([seen.add('a', 0), seen.add('a', 1), seen.has('a')]).toEqual([true, false, true])
-    for (const id of ['b', 'c', 'd']) seen.add(id, 2)
-    expect([seen.has('a'), seen.has('b'), seen.has('d')]).toEqual([false, true, true])
-    seen.add('e', 2_000)
-    expect([seen.has('d'), seen.has('e')]).toEqual([false, true])
   })
 })
