@@ -4,6 +4,11 @@ import type { World } from '../../core/show/airing'
 import { type Database, inTransaction } from './database'
 import type { Saved, Settled } from './rows'
 
+/**
+ * Entries that a wiped chat loses its words in at once, some 100 ms: a platform wipes its chat when it is fastest, and
+ * nothing else may stand still. Of older ones the console shows none (decisions.ts); their words go when their time is over.
+ */
+export const wipedAtOnce = 10_000
 /** How many snapshots are kept of each airing. */
 const keptSnapshots = 2
 
@@ -25,9 +30,9 @@ export function prepareWriting(db: Database): Writing {
   const retract = db.prepare(
     "UPDATE log SET happening = json_set(happening, '$.text', '') WHERE key = ? AND type = 'line-judged'",
   )
-  const wordless = (type: string, path: string, which: string) =>
+  const wordless = (type: string, path: string, which: string, log = 'log') =>
     db.prepare(
-      `UPDATE log SET happening = json_set(happening, '${path}', '')
+      `UPDATE ${log} SET happening = json_set(happening, '${path}', '')
          WHERE type = '${type}' AND ${which} AND happening ->> '${path}' <> ''`,
     )
   const retractPaid = wordless('platform-paid', '$.event.text', "key = 'paid:' || ?")
@@ -39,7 +44,9 @@ export function prepareWriting(db: Database): Writing {
   const sweepAll = wordless(
     'line-judged',
     '$.text',
-    "happening ->> '$.viewer.platform' = ?1 AND seq >= (SELECT first_seq FROM airing WHERE id = ?2)",
+    `happening ->> '$.viewer.platform' = ?1 AND seq >= max(?3, (SELECT first_seq FROM airing WHERE id = ?2))`,
+    // By seq: the other indexes walk all that was ever said.
+    'log NOT INDEXED',
   )
   const settle = db.prepare('UPDATE outbox SET state = ?, tries = ?, result = ? WHERE id = ?')
   const snapshot = db.prepare('INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?)')
@@ -84,7 +91,7 @@ export function prepareWriting(db: Database): Writing {
     }
     if (happening.type === 'lines-retracted') {
       const { platform, viewerId } = happening
-      if (viewerId === null) sweepAll.run([platform, airingId])
+      if (viewerId === null) sweepAll.run([platform, airingId, seq - wipedAtOnce])
       else {
         sweepViewer.run([platform, viewerId, airingId])
         sweepPaid.run([platform, viewerId, airingId])

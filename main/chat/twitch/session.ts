@@ -54,7 +54,7 @@ export function createSession({ oauth, secrets, log, world, changed }: SessionPa
   const end = (account: string, reason: string) => {
     keep(null)
     ended = { account, reason }
-    log('warn', `Twitch ended the sign-in of ${account}`)
+    log('warn', 'Twitch ended the sign-in')
     changed()
     return fail('needs-login', reason)
   }

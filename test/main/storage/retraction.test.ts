@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { fail, ok } from '../../../core/base/result'
 import type { Happening } from '../../../core/cues/happening'
 import type { Saved } from '../../../main/storage/rows'
+import { wipedAtOnce } from '../../../main/storage/writing'
 import { by, core, emptyFolder, got, line, openedStore, start, viewer } from '../runner/rig'
 
 /** Entries as the runner saves them, through the real core. */
@@ -90,6 +91,24 @@ test('a wiped chat, a single line, and a payment with words', () => {
   expect([...store.entries('a1')].find(({ key }) => key === 'paid:room:p1')?.happening).toMatchObject({
     event: { text: '' },
   })
+})
+
+test('a wiped chat shows no words; the newest are emptied at once, however long the show has been', () => {
+  const store = openedStore(emptyFolder())
+  const { say } = teller()
+  got(store.append([say(start()), say(of('old', 'eve'), 'room:old')], true))
+  const crowd: Happening = { type: 'viewer-count', platform: 'room', count: 1 }
+  got(
+    store.append(
+      Array.from({ length: wipedAtOnce }, () => say(crowd)),
+      false,
+    ),
+  )
+  got(store.append([say(of('new', 'eve'), 'room:new')], false))
+  got(store.append([say({ type: 'lines-retracted', platform: 'room', viewerId: null })], false))
+  expect(store.lines({ airingId: 'a1', before: null, limit: 9 }).map(({ text }) => text)).toEqual(['', ''])
+  const lines = [...store.entries('a1')].filter(({ happening }) => happening.type === 'line-judged')
+  expect(lines.map(({ happening }) => happening)).toMatchObject([{ text: 'line old' }, { text: '' }])
 })
 
 test('a line that was taken back before it came is never written down', () => {
