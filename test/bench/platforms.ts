@@ -23,6 +23,12 @@ function memory(): { heap: number; rss: number } {
   return { heap: heapUsed, rss }
 }
 
+/** Microseconds of processor for each line, all threads of this process: the same on a busy machine and an idle one. */
+function cpuSince(before: NodeJS.CpuUsage, lines: number): number {
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / lines
+}
+
 /** A show that begins with this cue of the sample. */
 export function showWith(cueId: string, props: Cue['props']): Show {
   const show = sampleShow('bench', 0)
@@ -33,11 +39,13 @@ export function showWith(cueId: string, props: Cue['props']): Show {
 /** Reads nothing but sockets for a part of the time: the floor that the same doubles have on this machine. */
 async function floor(crowd: Crowd, perSecond: number, seconds: number) {
   const bare = await readBare(crowd, none)
+  const before = process.cpuUsage()
   const { counts } = await crowd.ask({ do: 'chat', perSecond, seconds, seed: 1 })
   await settle(bare.tally, sumOf(counts))
+  const cpu = cpuSince(before, sumOf(counts))
   bare.close()
   await disconnected(crowd)
-  return { tally: bare.tally, counts }
+  return { tally: bare.tally, counts, cpu }
 }
 
 /** Three chats at once, 2,000 lines a second together, in two halves so that memory can be looked at in between. */
@@ -54,6 +62,7 @@ export async function benchPlatformLines(seconds = 60): Promise<Row[]> {
     const told = await crowd.ask({ do: 'paths' })
     const memories = [memory()]
     let counts: Counts = bare.counts
+    const cpuBefore = process.cpuUsage()
     let late = 0
     let most = 0
     for (const seed of [2, 3]) {
@@ -65,6 +74,7 @@ export async function benchPlatformLines(seconds = 60): Promise<Row[]> {
       memories.push(memory())
     }
     const said = sumOf(counts) - sumOf(bare.counts)
+    const cpu = cpuSince(cpuBefore, said)
     const lost = said - desk.tally.came(bare.counts, counts)
     const { came, earlier, strange } = desk.tally
     const doubled = desk.airing().counts.lines - came(bare.counts, counts) - earlier() - strange()
@@ -85,6 +95,7 @@ export async function benchPlatformLines(seconds = 60): Promise<Row[]> {
         ok: p99 <= 50 && lost === 0 && doubled === 0,
         beside: [
           `bare sockets p50 ${ms(quantile(bare.tally.latencies, 0.5))}, p99 ${ms(quantile(bare.tally.latencies, 0.99))}`,
+          `processor ${cpu.toFixed(0)} µs a line, bare ${bare.cpu.toFixed(0)} µs`,
           `busiest second ${most} lines, crowd late by up to ${ms(late)}`,
           `Twitch's ${twitch} lines came ${paths.ircLines - told.ircLines} times over IRC and ${paths.notifications - told.notifications} times over EventSub`,
         ].join('; '),
