@@ -82,14 +82,16 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
   /** By platform: its limits do not begin anew because it was switched off and on. */
   const sent = new Map<string, Sent[]>()
   const all = () => [...running.values()]
-  const worldOf = (id: string): PlatformWorld => ({
+  const worldOf = (one: Running, id = one.platform.id): PlatformWorld => ({
     line: (raw) => {
-      running.get(id)?.heard.add()
+      // What was under way when it was switched off, or was a rehearsal's audience, is not of this show any more.
+      if (running.get(id) !== one) return
+      one.heard.add()
       if (parts.muted(id) === null) parts.take(raw)
     },
     retract: (target) => parts.retract(id, target),
     paid: (event) => {
-      if (parts.muted(id) === null) parts.paid(event)
+      if (running.get(id) === one && parts.muted(id) === null) parts.paid(event)
     },
     delay: (ms) => parts.delay(id, ms),
     changed: () => {
@@ -138,7 +140,8 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
         await stop(platform.id)
         running.set(platform.id, { platform, heard: createHeard(parts.now), sending: sendingOf(platform) })
       }
-      await platform.start(worldOf(platform.id))
+      const one = running.get(platform.id)
+      if (one?.platform === platform) await platform.start(worldOf(one))
       running.get(platform.id)?.sending.stir()
       parts.changed()
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fail, ok, type Result } from '../../../core/base/result'
-import type { RawLine } from '../../../core/chat/port'
+import type { PaidEvent, RawLine } from '../../../core/chat/port'
 import { openDesk, turns } from './desk-rig'
 import { fakePlatform } from './fake-platform'
 
@@ -18,6 +18,23 @@ const line = (platform: string, messageId: string): RawLine => ({
   reply: null,
   fragments: null,
   sentAt: null,
+})
+
+test('what a platform still tells when it was switched off is not heard', async () => {
+  const { desk, taken, paid } = openDesk()
+  const twitch = fakePlatform('twitch')
+  await desk.start(twitch)
+  const before = twitch.world()
+  before.line(line('twitch', 'm1'))
+  await desk.stop('twitch')
+  before.line(line('twitch', 'm2'))
+  before.paid({ id: 'p1' } as PaidEvent)
+  const again = fakePlatform('twitch')
+  await desk.start(again)
+  before.line(line('twitch', 'm3'))
+  again.world().line(line('twitch', 'm4'))
+  expect(taken.map(({ messageId }) => messageId)).toEqual(['m1', 'm4'])
+  expect(paid).toEqual([])
 })
 
 describe('saying', () => {
