@@ -122,6 +122,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     judge: moderator.judge,
     fitName: names.fit,
     offer: runner.offer,
+    airing: () => runner.world().airing?.id ?? null,
     openChoices: () => openChoices(runner.world().airing),
     measuring: () => listensForCodes(runner.world().airing, clock.now()),
     sharedCommands: (platform) => platform === 'twitch' && settings.get().platforms.twitch.sharedCommands,

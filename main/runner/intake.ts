@@ -32,6 +32,8 @@ export interface IntakePorts {
   /** The viewer under a name that may be shown. */
   readonly fitName: (viewer: RawLine['viewer']) => Promise<RawLine['viewer']>
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
+  /** The show that is on air, or null. */
+  readonly airing: () => string | null
   /** How many choices the open question has; null while none is open. */
   readonly openChoices: () => number | null
   /** Whether codes from the overlay may come in. */
@@ -106,6 +108,7 @@ export function createIntake(ports: IntakePorts): Intake {
       if (act === null && waiting() >= maxWaiting)
         return Promise.resolve(fail('too-much', 'Chat is too fast right now; this line was not taken.'))
       const lineId = `${raw.platform}:${raw.messageId}`
+      const airing = ports.airing()
       const judged = { id: lineId, viewerKey: viewerKey(raw.viewer), text: clean.display, flags: clean.flags }
       return new Promise((resolve) => {
         const place: Waiting = {
@@ -116,6 +119,9 @@ export function createIntake(ports: IntakePorts): Intake {
           retracted: false,
           finish: ({ verdict: found, viewer }) => {
             const { retracted } = place
+            // What a rehearsal was asked while a verdict was awaited must not buy in the show that follows.
+            if (ports.airing() !== airing)
+              return resolve(fail('not-on-air', 'The show this was said in is over.'))
             const verdict = retracted ? takenBack : verdictFor(raw, found)
             const happening: Happening = {
               type: 'line-judged',

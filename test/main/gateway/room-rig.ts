@@ -155,6 +155,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     log,
   })
   const intake = createIntake({
+    airing: () => 'a1',
     judge: async ({ text }) =>
       options.held !== undefined && text.includes(options.held)
         ? { action: 'hold', reasons: [{ rule: 'abuse', detail: 'held in this test', score: null }] }

@@ -24,7 +24,9 @@ function bench(
   let held: Promise<void> | null = null
   const offered: { happening: Happening; key: string | null }[] = []
   const judges = new Map<string, { resolve: (verdict: Verdict) => void; reject: (error: Error) => void }>()
+  let airing = 'a1'
   const intake = createIntake({
+    airing: () => airing,
     judge: ({ id }) => new Promise((resolve, reject) => judges.set(id, { resolve, reject })),
     fitName: async (viewer) => viewer,
     offer: async (happening, key) => {
@@ -44,7 +46,10 @@ function bench(
     })
     return () => release()
   }
-  return { intake, offered, judges, hold }
+  const next = (id: string) => {
+    airing = id
+  }
+  return { intake, offered, judges, hold, next }
 }
 
 describe('createIntake', () => {
@@ -54,6 +59,17 @@ describe('createIntake', () => {
     judges.get('replay:1')?.resolve(allow)
     expect(await taken).toEqual(ok({ held: false }))
     expect(offered[0]?.happening).toMatchObject({ text: '!claim', act: null })
+  })
+
+  test('a line that waited for its verdict into the next show is not of it', async () => {
+    const { intake, offered, judges, next } = bench()
+    const taken = intake.take(line('1', '!claim'), 'stream')
+    next('a2')
+    const other = intake.take(line('2', '!claim'), 'stream')
+    for (const { resolve } of judges.values()) resolve(allow)
+    expect(await taken).toMatchObject({ code: 'not-on-air' })
+    expect(await other).toEqual(ok({ held: false }))
+    expect(offered.map(({ key }) => key)).toEqual(['replay:2'])
   })
 
   test('offers in the order of arrival, whichever verdict comes first', async () => {
