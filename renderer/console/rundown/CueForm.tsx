@@ -9,6 +9,7 @@ import { DurationField } from '../../kit/DurationField'
 import { HotkeyField } from '../../kit/HotkeyField'
 import { SchemaForm } from '../../kit/SchemaForm'
 import { conflictWords, riskWords } from './cues'
+import { RewardField } from './RewardField'
 import classes from './rundown.module.css'
 
 export interface CueFormProps {
@@ -61,15 +62,7 @@ export function CueForm({ show, cue, reserved, titleRef, onEdit, ready }: CueFor
         unbound="Bound while this show runs, or while it is the next one planned."
         ready={ready}
       />
-      <TextInput
-        label="Fired by channel-point reward"
-        description="The title of a reward on Twitch: when a viewer redeems it, this cue fires. Empty: none does."
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        value={cue.reward ?? ''}
-        onChange={(event) => change({ reward: event.currentTarget.value }, 'reward')}
-        maxLength={60}
-        autoComplete="off"
-      />
+      <RewardField title={cue.reward ?? ''} onChange={(reward) => change({ reward }, 'reward')} />
       <h3>
         {kind === null ? 'Unknown kind' : kind.title}{' '}
         <small>{kind === null ? '' : `- ${kind.summary} It ${riskWords[kind.risk].words}.`}</small>

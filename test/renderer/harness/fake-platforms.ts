@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import type { ConsoleState } from '../../../core/contract/state'
 import { promptOf } from './fixture-platforms'
 
@@ -67,6 +68,12 @@ export function fakePlatforms(note: Note, scene: string, { get, patch, now }: Fa
     },
     poll: async (input: unknown) => {
       note('platforms.poll', input)
+      return {}
+    },
+    createReward: async (input: { title: string }) => {
+      note('platforms.createReward', input)
+      if (input.title === 'Taken')
+        throw new ORPCError('REFUSED', { message: 'There is a reward of that name on Twitch already.' })
       return {}
     },
     bridgeToken: async (input: { renew: boolean }) => {

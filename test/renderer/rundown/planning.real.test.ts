@@ -144,6 +144,59 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
     await done(page)
   })
 
+  test('that reward is created on Twitch by keyboard; a refusal is said and the question stays', async () => {
+    const page = await open('rundown/s1')
+    const button = page.getByRole('button', { name: 'Create it on Twitch' })
+    const asked = () =>
+      page.evaluate(() =>
+        (window as unknown as { asked: { what: string; input: unknown }[] }).asked
+          .filter((one) => one.what === 'platforms.createReward')
+          .map((one) => one.input),
+      )
+    expect(await button.isDisabled()).toBe(true)
+    await page.getByText('Write its title first.').waitFor()
+    await page.getByLabel('Fired by channel-point reward').fill('Taken')
+    await button.press('Enter')
+    const cost = page.getByRole('textbox', { name: 'What "Taken" costs' })
+    await page.waitForFunction(
+      () => (document.activeElement as HTMLInputElement | null)?.value === '500 points',
+    )
+    expect(await cost.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.screenshot({ path: resolve(pictures, 'planning-create-reward.png') })
+    expect(await violations(page)).toEqual([])
+    await cost.fill('0')
+    await page.getByText('Whole points, at least 1.').waitFor()
+    await page.keyboard.press('Enter')
+    await cost.fill('300')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'There is a reward of that name' }).waitFor()
+    await page.keyboard.press('Escape')
+    await cost.waitFor({ state: 'detached' })
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+
+    await page.getByLabel('Fired by channel-point reward').fill(' Next question ')
+    await button.press('Enter')
+    await page.getByRole('textbox', { name: 'What "Next question" costs' }).fill('50')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: '"Next question" is on Twitch for 50 points' }).waitFor()
+    expect(await asked()).toEqual([
+      { id: 'twitch', title: 'Taken', cost: 300, prompt: '' },
+      { id: 'twitch', title: 'Next question', cost: 50, prompt: '' },
+    ])
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    await done(page)
+  })
+
+  test('without a sign-in no reward can be created, and the reason is there', async () => {
+    const page = await open('rundown/s1', 'library-platforms-none')
+    await page.getByLabel('Fired by channel-point reward').fill('Next question')
+    const button = page.getByRole('button', { name: 'Create it on Twitch' })
+    expect(await button.isDisabled()).toBe(true)
+    await page.getByText('Twitch is switched off. Switch it on in Settings, Chat platforms.').waitFor()
+    expect(await violations(page)).toEqual([])
+    await done(page)
+  })
+
   test('a hotkey is recorded by pressing it, its conflict shown, and tested after it is saved', async () => {
     const page = await open('rundown/s1')
     const record = page.getByRole('button', { name: /^Hotkey / })
