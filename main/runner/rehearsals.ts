@@ -35,11 +35,15 @@ export function createRehearsals(parts: RehearsalParts): () => void {
   let playing: string | null = null
   let platformId: string | null = null
   let feed: ((world: World, overlay: OverlayModel) => void) | null = null
+  /** One change after the other: what is being started can only then be stopped. */
+  let turn: Promise<unknown> = Promise.resolve()
 
   const begin = async (airing: Airing) => {
     const { source, recording, speed, crowdSize } = parts.settings().rehearsal
     if (source === 'recording' && recording !== null) {
       const opened = await parts.openRecording(recording, speed)
+      // A large file takes its time: meanwhile the rehearsal may be over and a live show on air.
+      if (playing !== airing.id) return
       if (opened.ok) return put(opened.value)
       parts.notice(
         `The recorded chat could not be played (${opened.message}), so the simulated crowd plays instead.`,
@@ -71,8 +75,11 @@ export function createRehearsals(parts: RehearsalParts): () => void {
     const wanted = airing !== null && airing.endedAt === null && airing.mode === 'rehearsal' ? airing : null
     if ((wanted?.id ?? null) !== playing) {
       playing = wanted?.id ?? null
-      const change = wanted === null ? end() : end().then(() => begin(wanted))
-      change.catch((error: unknown) => parts.log.error('the rehearsal audience failed', error))
+      feed = null
+      turn = turn
+        .then(end)
+        .then(() => (wanted !== null && playing === wanted.id ? begin(wanted) : undefined))
+        .catch((error: unknown) => parts.log.error('the rehearsal audience failed', error))
     }
     feed?.(parts.world(), parts.overlay())
   }
