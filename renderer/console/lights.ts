@@ -1,7 +1,7 @@
 import type { ConsoleState } from '../../core/contract/state'
 import type { Tone } from '../kit/tone'
 import { chatsOf } from './platforms/chats'
-import { stateWords } from './platforms/state-words'
+import { rateText, stateWords } from './platforms/state-words'
 import type { ScreenId } from './router'
 
 /** One on-air light: always a word and a shape beside the colour. */
@@ -86,7 +86,7 @@ function chatLight(seen: Seen): Light {
   const detail =
     live.length === 0
       ? 'No chat is connected.'
-      : `${live.map(({ title }) => title).join(', ')}: ${perMinute} lines a minute.`
+      : `${live.map(({ title }) => title).join(', ')}: ${rateText(perMinute)}.`
   if (broken !== undefined) {
     const [, words] = stateWords(broken.state)
     const reason = (broken.state.reason ?? words).replace(/\.$/, '')

@@ -1,6 +1,6 @@
 import type { ConsoleState } from '../../../core/contract/state'
 import { chatsOf } from '../platforms/chats'
-import { stateWords } from '../platforms/state-words'
+import { rateText, stateWords } from '../platforms/state-words'
 import type { HealthRow } from './health-rows'
 
 /** One line for each chat in use: `live, 84 lines a minute`, `gap 19:02–19:04`, with the reason where there is one. */
@@ -8,7 +8,7 @@ export function platformRows(state: Pick<ConsoleState, 'platforms' | 'health'>):
   return chatsOf(state).map(({ id, title, state: { quota, ...link }, linesPerMinute }): HealthRow => {
     const [tone, words] = stateWords({ ...link, quota })
     const parts = [
-      link.link === 'live' ? `${words}, ${Math.round(linesPerMinute)} lines a minute` : words,
+      link.link === 'live' ? `${words}, ${rateText(linesPerMinute)}` : words,
       ...(link.reason === null ? [] : [link.reason.replace(/\.$/, '')]),
       ...(quota === null || link.link === 'quota'
         ? []

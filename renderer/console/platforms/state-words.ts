@@ -39,7 +39,7 @@ export function stateWords({ link, gap }: PlatformState): readonly [Tone, string
 }
 
 const sentences: Readonly<Record<PlatformState['link'], string>> = {
-  live: 'Live: lines arrive.',
+  live: 'Live: Micdrop hears this chat.',
   off: 'Switched off.',
   connecting: 'Connecting…',
   gap: 'Connected again. Lines written during the outage may be missing.',
@@ -81,6 +81,12 @@ export function unreachable(platforms: readonly PlatformView[], only: string | n
   return only !== null && one !== undefined
     ? `${one.title}: ${one.reach.words}.`
     : 'No chat is connected that can be written to.'
+}
+
+/** `1 line a minute`, `84 lines a minute`. */
+export function rateText(linesPerMinute: number): string {
+  const lines = Math.round(linesPerMinute)
+  return `${lines} ${lines === 1 ? 'line' : 'lines'} a minute`
 }
 
 /** `4 s`, `2 min`, `1 h`. */

@@ -55,13 +55,15 @@ describe('the top of a platform', () => {
 
   test('live, with the last outage; off for a reason; off because it is rehearsed', () => {
     expect(headWords(of('twitch'), situation)[1]).toMatch(
-      /^Live: lines arrive\. 412 lines a minute\. Last outage \d\d:\d\d–\d\d:\d\d\.$/,
+      /^Live: Micdrop hears this chat\. 412 lines a minute\. Last outage \d\d:\d\d–\d\d:\d\d\.$/,
     )
     expect(headWords(of('kick'), situation)).toEqual([
       'warn',
       'Needs sign-in. Sign in to write and moderate; reading goes on.',
     ])
-    expect(headWords(null, { ...situation, rehearsing: true })[1]).toMatch(/rehearsals reach no platform/)
+    expect(headWords(null, { ...situation, rehearsing: true })[1]).toMatch(
+      /^Not connected yet\. This rehearsal leaves it out/,
+    )
     const off = { state: linkState('off', 'No show is running.'), linesPerMinute: 0 }
     expect(headWords(off, situation)[1]).toBe('No show is running.')
   })

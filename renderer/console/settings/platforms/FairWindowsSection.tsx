@@ -23,7 +23,7 @@ export function FairWindowsSection({ form }: SectionProps) {
       </Group>
       <Group
         title="Delays"
-        words="Measuring shows a code on the stream for a minute; viewers who type it in chat tell how late they are. While a show runs."
+        words="While a show runs, Measure puts a code on the stream for two minutes; viewers who type it in chat tell how late they are."
       >
         <DelayList />
       </Group>

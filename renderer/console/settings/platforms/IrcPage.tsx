@@ -63,7 +63,7 @@ export function IrcPage({ form }: SectionProps) {
         <SecretField
           name="irc-password"
           label="Password"
-          hint="Of the account. It goes into the keychain and is never shown again."
+          hint="Of the account. It stays on this computer and is never shown again."
         />
       </Group>
     </>

@@ -45,7 +45,7 @@ export function KickPage({ form }: SectionProps) {
       </Group>
       <Group
         title="Your Kick app"
-        words="Needed to write and moderate. At kick.com: Settings, Developer, create an app."
+        words="Needed to write and moderate. At kick.com: Settings, Developer, create an app with the redirect address http://localhost:47471/callback."
       >
         <AccountField
           form={form}
@@ -57,7 +57,7 @@ export function KickPage({ form }: SectionProps) {
         <SecretField
           name="kick-client-secret"
           label="Client secret"
-          hint="Stands beside the client id. It goes into the keychain and is never shown again."
+          hint="Stands beside the client id. It stays on this computer and is never shown again."
         />
       </Group>
       <SignIn

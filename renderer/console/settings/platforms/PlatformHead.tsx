@@ -23,8 +23,9 @@ export interface PlatformHeadProps extends SectionProps {
 /** On or off, how it is and why, what is left of the quota, and another try. */
 export function PlatformHead({ form, id, label, words: hint, missing, off }: PlatformHeadProps) {
   const view = usePlatform(id)
-  const rehearsing =
+  const rehearsal =
     useConsole((state) => state.airing?.mode === 'rehearsal' && state.airing.endedAt === null) ?? false
+  const rehearsing = rehearsal && !form.settings.rehearsal.platforms
   const { answer, ask } = useAnswer()
   const { enabled } = form.settings.platforms[id]
   const reconnect = async () => {

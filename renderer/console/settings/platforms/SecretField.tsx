@@ -22,7 +22,7 @@ export function SecretField({ name, label, hint }: SecretFieldProps) {
     const done = await ask(
       value === null ? 'It was not forgotten' : 'It was not saved',
       (client) => client.platforms.setSecret({ name, value }),
-      () => (value === null ? 'Forgotten.' : 'Saved in the keychain.'),
+      () => (value === null ? 'Forgotten.' : 'Saved on this computer.'),
     )
     if (done === null) return
     setText('')
@@ -62,7 +62,7 @@ export function SecretField({ name, label, hint }: SecretFieldProps) {
       <div className={classes.secretState}>
         {answer === null && kept ? (
           <p>
-            <IconLock size={14} aria-hidden /> Saved in the keychain.
+            <IconLock size={14} aria-hidden /> Saved on this computer.
           </p>
         ) : (
           <AnswerLine answer={answer} />

@@ -100,7 +100,7 @@ export function SignIn({ form, id, title, words, needs }: SignInProps) {
                 Sign out…
               </Button>
             )}
-            <AnswerLine answer={answer} />
+            <AnswerLine answer={answer?.words === signIn.reason ? null : answer} />
           </div>
         </>
       )}

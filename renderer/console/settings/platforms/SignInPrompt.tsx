@@ -33,7 +33,11 @@ export function SignInPrompt({ id, title, prompt }: SignInPromptProps) {
     <div ref={box} className={own.prompt}>
       <ol>
         <li>
-          <span>Open this page, on any device where you are signed in to {title}:</span>
+          <span>
+            {prompt.code === null
+              ? `Open this page on this computer, where you are signed in to ${title}:`
+              : `Open this page, on any device where you are signed in to ${title}:`}
+          </span>
           <Address label={`the address of ${title}`} text={prompt.url} />
           <Button
             component="a"

@@ -31,9 +31,8 @@ export function TwitchPage({ form }: SectionProps) {
             form={form}
             platform="twitch"
             field="clientId"
-            label="Client id (optional)"
-            hint="Of your own app at dev.twitch.tv, kind Public. Empty uses the one Micdrop was built with."
-            placeholder="built in"
+            label="Client id, for signing in"
+            hint="At dev.twitch.tv/console: Register Your Application, redirect http://localhost, kind Public. Reading needs none."
           />
         </div>
         <Switch

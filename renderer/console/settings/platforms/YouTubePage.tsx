@@ -33,7 +33,7 @@ export function YouTubePage({ form }: SectionProps) {
         <SecretField
           name="youtube-client-secret"
           label="Client secret"
-          hint="Stands beside the client id. It goes into the keychain and is never shown again."
+          hint="Stands beside the client id. It stays on this computer and is never shown again."
         />
       </Group>
       <SignIn
