@@ -69,7 +69,9 @@ export function readEvent(name: string, data: unknown): KickEvent | null {
 
 function lineOf({ id, content, sender, created_at, metadata }: z.infer<typeof Message>): KickEvent {
   const badges = sender.identity?.badges ?? []
-  const roles = new Set(badges.flatMap(({ type }) => roleOfBadge[type] ?? []))
+  const roles = new Set(
+    badges.flatMap(({ type }) => (Object.hasOwn(roleOfBadge, type) ? roleOfBadge[type]! : [])),
+  )
   const parent = metadata?.original_sender.username
   const sentAt = Date.parse(created_at)
   const line: RawLine = {

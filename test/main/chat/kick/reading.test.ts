@@ -37,7 +37,7 @@ describe('reading Kick', () => {
     const badges = [
       { type: 'moderator', text: 'Moderator' },
       { type: 'subscriber', count: 3 },
-      { type: 'og' },
+      { type: 'constructor' },
       {},
     ]
     peer.say('m1', '!answer B [emote:37226:KEKW]')
