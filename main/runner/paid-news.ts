@@ -15,7 +15,15 @@ export function followPaid({ offer, seen, notice }: PaidNewsParts): (event: Paid
   return async (event) => {
     const told: Happening = { type: 'platform-paid', event, unseen: !seen() }
     const taken = (await offer(told, `paid:${event.platform}:${event.id}`)) as Result<Redeemed>
-    if (!taken.ok || taken.value.fault === null) return
+    if (!taken.ok) {
+      // Of a reward that Micdrop made, the points wait until somebody settles it.
+      if (event.settleable && taken.code === 'not-on-air')
+        notice(
+          `${event.viewer.name} redeemed "${event.title}" while no show was on. Give the points back on the platform, or keep them.`,
+        )
+      return
+    }
+    if (taken.value.fault === null) return
     const back = event.settleable
       ? 'The points are given back.'
       : 'Micdrop did not make this reward, so only you can give the points back.'

@@ -61,5 +61,8 @@ test('the host hears of a redemption that fired nothing, and who gives the point
   ])
   const between = news(fail('not-on-air', 'No show is running.'))
   await between.paid(event)
-  expect(between.notices).toEqual([])
+  await between.paid({ ...event, settleable: false })
+  expect(between.notices).toEqual([
+    'Bo redeemed "Poster" while no show was on. Give the points back on the platform, or keep them.',
+  ])
 })
