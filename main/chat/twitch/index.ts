@@ -13,6 +13,7 @@ import { createReward } from './rewards'
 import { createRunning, type Running } from './running'
 import { createSignIn } from './sign-in'
 import { type Dial, dialSocket } from './socket'
+import { saveTokens } from './tokens'
 import { twitchId } from './viewers'
 
 /** Tests may bring their own sockets. */
@@ -113,6 +114,7 @@ export function createTwitch(
     signIn: createSignIn({
       running: () => running,
       clientId: () => parts.account().clientId || buildClientId,
+      forget: () => saveTokens(parts.secrets, null),
     }),
     state: () => running?.state() ?? linkState('off'),
     stop,

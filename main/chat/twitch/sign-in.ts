@@ -9,9 +9,11 @@ export interface SignInParts {
   readonly running: () => { readonly session: Session; readonly flow: DeviceCodeFlow } | null
   /** Public client id, or empty. */
   readonly clientId: () => string
+  /** Takes what is kept out of the keychain. */
+  readonly forget: () => void
 }
 
-export function createSignIn({ running, clientId }: SignInParts): SignIn {
+export function createSignIn({ running, clientId, forget }: SignInParts): SignIn {
   const state = (): SignInState => {
     const now = running()
     const tokens = now?.session.tokens() ?? null
@@ -42,8 +44,11 @@ export function createSignIn({ running, clientId }: SignInParts): SignIn {
     },
     cancel: () => running()?.flow.cancel(),
     signOut: async () => {
-      running()?.flow.cancel()
-      await running()?.session.signOut()
+      const now = running()
+      now?.flow.cancel()
+      // Turned off there is nobody to tell Twitch, and what is kept must not stay all the same.
+      if (now === null) forget()
+      else await now.session.signOut()
       return ok(null)
     },
   }

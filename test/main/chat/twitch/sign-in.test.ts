@@ -105,6 +105,13 @@ describe('signing in by device code', () => {
     expect(await rig.twitch.signIn!.begin(['read'])).toMatchObject({ ok: false, code: 'offline' })
     expect(rig.twitch.signIn!.state().state).toBe('none')
   })
+
+  test('signing out while Twitch is turned off forgets the tokens all the same', async () => {
+    const rig = await openRig({ signedIn: ['user:read:chat'] })
+    expect(rig.secrets.size).toBe(1)
+    expect(await rig.twitch.signIn!.signOut()).toMatchObject({ ok: true })
+    expect(rig.secrets.size).toBe(0)
+  })
 })
 
 describe('the tokens of a long show', () => {
