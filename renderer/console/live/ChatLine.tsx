@@ -34,7 +34,8 @@ const Line = memo(
           <i key={role}>{roleWords[role]}</i>
         ))}
         {line.sharedFrom !== null && <i>from {line.sharedFrom}</i>}
-        {kept !== null && <em>{kept === 'held' ? held : kept}</em>} <span dir="auto">{line.text}</span>
+        {kept !== null && <em>{line.text === '' ? 'deleted' : kept === 'held' ? held : kept}</em>}{' '}
+        <span dir="auto">{line.text}</span>
       </p>
     )
   },

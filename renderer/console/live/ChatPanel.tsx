@@ -27,7 +27,7 @@ export function ChatPanel() {
 
   const onKey = (key: string) => {
     if (line !== null && key === 'h' && line.shown) void review(line, 'hide')
-    else if (line !== null && key === 'a' && !line.shown) void review(line, 'allow')
+    else if (line !== null && key === 'a' && !line.shown && line.text !== '') void review(line, 'allow')
     else return moderate.onKey(key, line)
     return true
   }
@@ -59,7 +59,9 @@ export function ChatPanel() {
         )}
         {line !== null && (
           <LineBar line={line} moderate={moderate} hint={<ChatKeys />} tall>
-            <ReviewButton line={line} onReview={(action) => void review(line, action)} />
+            {line.text !== '' && (
+              <ReviewButton line={line} onReview={(action) => void review(line, action)} />
+            )}
           </LineBar>
         )}
         <SayBar hidden={line !== null} />
