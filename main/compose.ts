@@ -1,4 +1,3 @@
-import { homedir } from 'node:os'
 import { ok, type Result } from '../core/base/result'
 import type { PaymentNews } from '../core/commerce/payment'
 import { openChoices } from '../core/cues/quiz'
@@ -19,7 +18,7 @@ import { findObsAgain } from './gateway/procedures/obs'
 import { createRoom } from './gateway/room'
 import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
-import { createObs, findLocalObs } from './obs'
+import { createObs, findLocalObs, thisMachine } from './obs'
 import { createCarriers } from './payments'
 import { createArchive } from './runner/archive'
 import { createChanges } from './runner/changes'
@@ -196,7 +195,6 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     log,
   })
 
-  const configHome = process.env.XDG_CONFIG_HOME ?? process.env.APPDATA
   const fire = createFire(engine, overlay)
   const presses = createPresses(engine, fire, (refused) => {
     if (refused !== null) notices.push(refused)
@@ -254,9 +252,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     secrets,
     calendar,
     obs,
-    localObs: {
-      find: () => findLocalObs({ home: homedir(), platform: process.platform, configHome }),
-    },
+    localObs: { find: () => findLocalObs(thisMachine()) },
     desktop: hotkeys.desktop,
     overlayUrl: () => addressesOf(origin, tokens).overlay,
     openRoom: (open) => {

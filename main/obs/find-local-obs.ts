@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../core/base/result'
@@ -18,6 +19,12 @@ export interface LocalObsPlace {
   readonly platform: NodeJS.Platform
   /** `XDG_CONFIG_HOME` on Linux, `APPDATA` on Windows, where they are set. */
   readonly configHome?: string
+}
+
+/** Where the OBS of whoever runs Micdrop keeps its settings. */
+export function thisMachine(): LocalObsPlace {
+  const configHome = process.env.XDG_CONFIG_HOME ?? process.env.APPDATA
+  return { home: homedir(), platform: process.platform, configHome }
 }
 
 const json = z.object({

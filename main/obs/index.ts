@@ -13,7 +13,7 @@ import type { ObsSocket } from './socket'
 import { watchObs } from './watch'
 import { setUpWindowCapture } from './window-capture'
 
-export { findLocalObs, type LocalObs, type LocalObsPlace } from './find-local-obs'
+export { findLocalObs, type LocalObs, type LocalObsPlace, thisMachine } from './find-local-obs'
 export type { ObsParts } from './parts'
 
 /** The console's side of OBS over obs-websocket 5. Starts `off`; nothing is opened before `connect`. */

@@ -60,7 +60,7 @@ export function unscoreLater(
 
 /** What its author or the platform took back while others still answer was never said. */
 export function retractAnswers(state: QuizState, taken: Taken): void {
-  if (state.phase !== 'open') return
+  if (state.phase === 'revealed') return
   const keys =
     'viewer' in taken
       ? [taken.viewer]
