@@ -1,16 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { faults } from './axe'
 import { expect, test } from './electron'
 import { pressOnDisplay } from './keyboard'
-
-/** What axe finds, short enough to read in a failed test. */
-async function faults(page: Page): Promise<string[]> {
-  // Electron opens no second page for axe's own frame; the preview's frame is the overlay, looked at by itself.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().exclude('iframe').analyze()
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`),
-  )
-}
 
 /** Goes round the page by Tab until the first stop comes again: no trap, and every stop can be seen. */
 async function goRound(page: Page): Promise<{ stops: number; unseen: string[] }> {
@@ -50,6 +41,9 @@ const screens = [
   'report',
   'settings/obs',
   'settings/room',
+  'settings/platforms/twitch',
+  'settings/abilities',
+  'settings/delays',
   'settings/moderation',
   'settings/hotkeys',
   'settings/privacy',

@@ -36,7 +36,9 @@ export function headWords(
     state.reason === null ? '' : `${short[0]?.toUpperCase()}${short.slice(1)}.`,
     stateSentence(state),
     state.link === 'live' ? `${rateText(view.linesPerMinute)}.` : '',
-    state.link === 'live' && state.gap !== null ? `Last outage ${gapText(state.gap)}.` : '',
+    ['live', 'needs-login', 'quota'].includes(state.link) && state.gap !== null
+      ? `Last outage ${gapText(state.gap)}.`
+      : '',
     state.link === 'gap' && state.reason === null && state.gap !== null
       ? `It was ${gapText(state.gap)}.`
       : '',
