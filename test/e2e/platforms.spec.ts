@@ -367,7 +367,7 @@ test('all chats are connected, written to, moderated and measured, by keyboard o
     await picture('live-small')
     await settled(window, false)
     const stream = window.getByRole('region', { name: 'Stream' })
-    await tabTo(window, stream.getByRole('radio', { checked: true }))
+    await tabTo(window, stream.getByRole('radio', { name: 'On air' }))
     await window.keyboard.press('ArrowRight')
     await picture('health-small')
     await window.keyboard.press('Alt+5')
