@@ -50,7 +50,8 @@ export function createLink(world: PlatformWorld, dial: () => void): Link {
   const missing = () => {
     const from = heardAt ?? liveAt
     const gap = liveAt === null || from === null ? state.gap : { from, to: null }
-    if (liveAt !== null && world.now() - liveAt >= minute) failures = 0
+    // A network that comes and goes is not a server that is down: once it answered, it is asked again soon.
+    if (liveAt !== null) failures = world.now() - liveAt >= minute ? 0 : Math.min(failures, 2)
     liveAt = null
     cancel()
     return gap
