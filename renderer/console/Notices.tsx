@@ -4,8 +4,8 @@ import { useConsole } from '../kit/console'
 
 const none: readonly string[] = []
 
-/** Milliseconds: long enough to read twice. A toast that stays would cover the cues; Health keeps its words. */
-const shownFor = 15_000
+/** Milliseconds: long enough to read. A toast that stays would cover what is under it; Health keeps its words. */
+const shownFor = 9_000
 
 /** Tells each notice of the engine once, for a while; Health keeps listing them. */
 export function Notices() {

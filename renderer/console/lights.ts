@@ -81,7 +81,10 @@ function chatLight(seen: Seen): Light {
   const base = { id: 'chat', label: 'Chat', to: ['live', null] } as const
   const chats = chatsOf(seen)
   const live = chats.filter(({ state }) => state.link === 'live')
-  const broken = chats.find(({ state }) => ['warn', 'bad'].includes(stateWords(state)[0]))
+  // One that says why it is still connecting does not get through; the bridge only waits for a tool.
+  const stuck = ({ id, state }: (typeof chats)[number]) =>
+    state.link === 'connecting' && state.reason !== null && id !== 'bridge'
+  const broken = chats.find((chat) => stuck(chat) || ['warn', 'bad'].includes(stateWords(chat.state)[0]))
   const perMinute = Math.round(live.reduce((sum, one) => sum + one.linesPerMinute, 0))
   const detail =
     live.length === 0
