@@ -11,7 +11,7 @@ export function App({ parts }: { parts: ConsoleParts }) {
   return (
     <MantineProvider theme={theme} forceColorScheme="dark">
       <ConsoleProvider parts={parts}>
-        <Notifications position="bottom-left" limit={4} />
+        <Notifications position="bottom-right" limit={4} />
         <FireProvider>
           <Opening />
         </FireProvider>
