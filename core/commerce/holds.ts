@@ -57,6 +57,9 @@ export function keepUnit(stage: AiringStage, pool: Pool, claimant: Claimant): Ho
     orderId: null,
   }
   shop.holds[id] = hold
+  const key = viewerKey(claimant.viewer)
+  shop.holdsOf[key] ??= []
+  shop.holdsOf[key].push(id)
   shop.openHolds.push(id)
   pool.held[hold.audience] += 1
   return hold

@@ -89,6 +89,8 @@ export interface Order {
 export interface Shop {
   readonly pools: Record<string, Pool>
   readonly holds: Record<string, Hold>
+  /** Ids of each viewer's holds, oldest first. */
+  readonly holdsOf: Record<ViewerKey, string[]>
   readonly orders: Record<string, Order>
   /** Holds not yet at an end, so that expiry never walks old ones. */
   openHolds: string[]

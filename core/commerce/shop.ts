@@ -1,7 +1,7 @@
 import type { Hold, Order, Pool, Shop } from './order'
 
 export function emptyShop(): Shop {
-  return { pools: {}, holds: {}, orders: {}, openHolds: [], consents: {}, nextOrderNumber: 1 }
+  return { pools: {}, holds: {}, holdsOf: {}, orders: {}, openHolds: [], consents: {}, nextOrderNumber: 1 }
 }
 
 /** A cue's stock outlives its firings, so its pool is named after the cue. */

@@ -31,15 +31,21 @@ function rename(airing: Airing, key: ViewerKey, viewer: ViewerRef, scratch: Scra
   renameBuyer(airing, key, viewer)
 }
 
-/** The refs are replaced, not changed: the log's entries hold the old ones. */
+/**
+ * The refs are replaced, not changed: the log's entries hold the old ones. Also what was given back or refunded goes by
+ * the newest name: whether anything is renamed must not depend on when the name was first heard.
+ */
 function renameBuyer({ shop }: Airing, key: ViewerKey, viewer: ViewerRef): void {
-  const buys = Object.values(shop.pools).filter((pool) => pool.perViewerUsed[key] !== undefined)
-  if (buys.length === 0) return
-  const kept = [
-    ...Object.values(shop.holds),
-    ...Object.values(shop.orders),
-    ...buys.flatMap((p) => p.waiting),
-  ]
-  for (const one of kept)
-    if (viewerKey(one.viewer) === key && one.viewer.name !== viewer.name) one.viewer = viewer
+  for (const id of shop.holdsOf[key] ?? []) {
+    const hold = shop.holds[id]!
+    const order = hold.orderId === null ? undefined : shop.orders[hold.orderId]
+    for (const one of [hold, order])
+      if (one !== undefined && one.viewer.name !== viewer.name) one.viewer = viewer
+  }
+  for (const { waiting, perViewerUsed } of Object.values(shop.pools)) {
+    // Who waits is counted there, so that most viewers' names cost no walk along the line.
+    if (perViewerUsed[key] === undefined) continue
+    for (const one of waiting)
+      if (viewerKey(one.viewer) === key && one.viewer.name !== viewer.name) one.viewer = viewer
+  }
 }
