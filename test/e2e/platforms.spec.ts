@@ -1,55 +1,19 @@
-import type { Page } from '@playwright/test'
-import { startIrcPeer } from '../peers/irc'
-import { startKickPeer } from '../peers/kick'
-import { freePort } from '../peers/obs/free-port'
-import { publicClient, startTwitchPeer } from '../peers/twitch'
-import { startYouTubePeer } from '../peers/youtube'
-import { faults } from './axe'
+import { publicClient } from '../peers/twitch'
 import { expect, test } from './electron'
 import { fill, pressOn, resize, spilled } from './hosts-hands'
 import { tabTo } from './keyboard'
-import { album } from './picture'
+import { openStage, settled } from './platforms-stage'
 
 /** A host connects every chat for the first time and runs a show on all of them, by keyboard only. */
-
-const settled = async (page: Page, quiet = true) => {
-  expect.soft(await faults(page)).toEqual([])
-  if (quiet) expect.soft(await spilled(page)).toEqual([])
-}
 
 test('all chats are connected, written to, moderated and measured, by keyboard only', async ({
   launch,
   page,
 }, info) => {
   test.setTimeout(240_000)
-  const shoot = album(info)
-  const [twitch, youtube, irc, kick] = await Promise.all([
-    startTwitchPeer(),
-    startYouTubePeer(),
-    startIrcPeer(),
-    startKickPeer(),
-  ])
-  const kickRedirect = `http://localhost:${await freePort()}/callback`
-  const urls = { twitch: twitch.url, ...youtube.urls, ...kick.urls, kickRedirect }
-  const running = await launch({ env: { MICDROP_PLATFORM_URLS: JSON.stringify(urls) } })
-  const { window, urls: pages } = running
-  const picture = (name: string) => shoot(window, name)
-  const main = window.getByRole('main')
-  const connection = main.getByRole('region', { name: 'Connection' })
-  const signIn = main.getByRole('region', { name: 'Sign in' })
-  const chats = main.getByRole('navigation', { name: 'Chat platforms' })
-  const field = (name: string) => main.getByRole('textbox', { name, exact: true })
-  const log = window.getByRole('log', { name: 'Chat lines' })
-  const lane = window.getByRole('region', { name: 'Moderation' })
-  const health = window.getByRole('region', { name: 'Health' })
-  const row = (name: string) =>
-    health.locator('dl > div').filter({ has: window.getByRole('term').filter({ hasText: name }) })
-  const say = window.getByLabel('Say in chat')
-  const openPlatform = async (name: string) => {
-    await pressOn(window, chats.getByRole('link', { name: new RegExp(`^${name}`) }))
-    await expect(chats.getByRole('link', { name: new RegExp(`^${name}`) })).toHaveAttribute('aria-current')
-  }
-  const light = (name: string) => chats.getByRole('link', { name: new RegExp(`^${name}`) })
+  const stage = await openStage(launch, info)
+  const { twitch, youtube, irc, kick, running, window, pages, shoot, picture } = stage
+  const { main, connection, signIn, field, log, lane, health, row, say, openPlatform, light } = stage
 
   await test.step('the rehearsal of the first start leaves real chats out, and says so', async () => {
     await resize(running, 1600, 1000)
@@ -379,55 +343,4 @@ test('all chats are connected, written to, moderated and measured, by keyboard o
     await picture('youtube-quota-small')
     await settled(window)
   })
-})
-
-test('without a network it starts all the same and says what is wrong', async ({ launch }, info) => {
-  test.setTimeout(120_000)
-  const shoot = album(info)
-  const nowhere = `127.0.0.1:${await freePort()}`
-  const names = ['twitch', 'youtube', 'google', 'kick', 'kickId']
-  const urls = {
-    ...Object.fromEntries(names.map((name) => [name, `http://${nowhere}`])),
-    pusher: `ws://${nowhere}`,
-  }
-  const env = { MICDROP_PLATFORM_URLS: JSON.stringify(urls) }
-  const home = info.outputPath('home')
-  const fresh = Date.now()
-  const first = await launch({ env, home })
-  await expect(first.window.getByText('Rehearsal - sandbox money')).toBeVisible()
-  const took = [Date.now() - fresh]
-  await first.window.evaluate(() => void location.assign('#settings/rehearsal'))
-  await pressOn(
-    first.window,
-    first.window.getByRole('switch', { name: /Use the connected chats too/ }),
-    'Space',
-  )
-  await first.window.evaluate(() => void location.assign('#settings/platforms/twitch'))
-  const main = first.window.getByRole('main')
-  await fill(first.window, main.getByRole('textbox', { name: 'Channel', exact: true }), 'host')
-  await fill(first.window, main.getByRole('textbox', { name: 'Client id, for signing in' }), publicClient)
-  await pressOn(first.window, main.getByRole('switch', { name: 'Twitch chat' }), 'Space')
-  const connection = main.getByRole('region', { name: 'Connection' })
-  await expect(connection.getByRole('status').first()).toContainText(/connecting|reach|answer/i)
-  await shoot(first.window, 'twitch-nowhere')
-  await pressOn(first.window, main.getByRole('button', { name: 'Sign in' }))
-  await expect(main.getByRole('region', { name: 'Sign in' })).toContainText(/reach|answer|network/i)
-  await shoot(first.window, 'sign-in-nowhere')
-  await first.window.evaluate(() => void location.assign('#settings/platforms/irc'))
-  await fill(first.window, main.getByRole('textbox', { name: 'Server' }), `irc://${nowhere}`)
-  await fill(first.window, main.getByRole('textbox', { name: 'Channel', exact: true }), '#show')
-  await pressOn(first.window, main.getByRole('switch', { name: 'IRC channel' }), 'Space')
-  await expect(main.getByText('Saved', { exact: true })).toBeVisible()
-  await expect(connection.getByRole('status').first()).toContainText(/connecting|reach|answer/i)
-  await shoot(first.window, 'irc-nowhere')
-  await first.close()
-
-  const again = Date.now()
-  const second = await launch({ env, home })
-  await expect(second.window.getByRole('heading', { level: 1, name: 'Live' })).toBeAttached()
-  took.push(Date.now() - again)
-  info.annotations.push({ type: 'starts', description: took.map((ms) => `${ms} ms`).join(', then ') })
-  await expect(second.window.getByRole('button', { name: /^Chat/ })).toBeVisible()
-  await shoot(second.window, 'second-start')
-  expect.soft(await faults(second.window)).toEqual([])
 })
