@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** unit: pure and local, run by `npm run check`. real: real OBS, SQLite crashes, servers; run by `npm test`. */
+/** Platforms against their doubles: real sockets, in this process. */
+const peers = ['test/main/chat/**/*.test.ts', 'test/peers/**/*.test.ts', 'test/plugins/platforms.test.ts']
+
+/**
+ * unit: pure and local; peers: doubles of the chats; both run by `npm run check`.
+ * real: real OBS, SQLite crashes, servers; run by `npm test`.
+ */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
@@ -12,10 +18,21 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/**/*.real.test.ts', 'test/e2e/**'],
+          exclude: ['test/**/*.real.test.ts', 'test/e2e/**', ...peers],
           // A busy machine of two cores takes seconds for sockets and libraries that a free one has in milliseconds.
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'peers',
+          include: peers,
+          exclude: ['test/**/*.real.test.ts'],
+          testTimeout: 30_000,
+          // As for the real programs below. The core's properties are in `unit`, without: a second try would hide a find.
+          retry: 1,
         },
       },
       {

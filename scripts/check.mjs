@@ -7,7 +7,14 @@ await runScript(async () => {
   await ensureDependencies(ROOT)
   const statuses = await staticChecks(ROOT)
   statuses.push(
-    await step(ROOT, 'Unit tests', 'vitest', ['run', '--project', 'unit', ...process.argv.slice(2)]),
+    await step(ROOT, 'Unit tests', 'vitest', [
+      'run',
+      '--project',
+      'unit',
+      '--project',
+      'peers',
+      ...process.argv.slice(2),
+    ]),
   )
   return statuses.some((status) => status !== 0) ? 1 : 0
 })
