@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { benchBurst, benchChat } from './chat'
+import { benchChatList } from './chat-list'
 import { benchHotkey } from './hotkey'
 import { benchMemory } from './memory'
 import { benchModel } from './model'
@@ -16,6 +17,7 @@ const measurements: readonly Measurement[] = [
   { name: 'hotkey', run: () => benchHotkey() },
   { name: 'chat', run: () => benchChat() },
   { name: 'burst', run: benchBurst },
+  { name: 'chat-list', run: () => benchChatList() },
   { name: 'platforms', run: platforms },
   { name: 'claims', run: claims },
   { name: 'model', run: model },
