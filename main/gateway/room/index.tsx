@@ -15,7 +15,6 @@ import { NoteLine } from './html/layout'
 import { createLimits } from './limits'
 import { createLive } from './live'
 import { createNotes } from './notes'
-import { createHoldIndex } from './own'
 import { createPages } from './pages'
 import type { RoomParts } from './parts'
 import { tooFast, tooLong } from './refusals'
@@ -60,7 +59,6 @@ export function createRoom(options: RoomOptions): RoomPages {
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
     shared: createShared(engine, options.upcoming ?? (() => null)),
-    holds: createHoldIndex(),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
   const pages = createPages(parts)

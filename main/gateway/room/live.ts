@@ -89,8 +89,7 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
   const tellOwners = createBeat(ownEvery, () => {
     const { airing } = engine.world()
     const keys = new Set([...seats].map(({ key }) => key).filter((key) => key !== null))
-    const signs =
-      airing === null ? new Map<ViewerKey, string>() : signatures(parts.holds(airing.shop), airing, keys)
+    const signs = airing === null ? new Map<ViewerKey, string>() : signatures(airing, keys)
     const signOf = ({ key }: Seat) => (key === null ? '' : (signs.get(key) ?? ''))
     const changed = [...seats].filter((seat) => signOf(seat) !== seat.seen)
     inSlices(changed, ownAtOnce, (seat) => {
@@ -144,8 +143,7 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
         alive: true,
       }
       const { airing } = engine.world()
-      if (airing !== null && key !== null)
-        seat.seen = signatures(parts.holds(airing.shop), airing, new Set([key])).get(key) ?? ''
+      if (airing !== null && key !== null) seat.seen = signatures(airing, new Set([key])).get(key) ?? ''
       seats.add(seat)
       turnout.changed()
       // What happened between the page and its socket.

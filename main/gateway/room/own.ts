@@ -43,36 +43,15 @@ export const nothing: Own = {
 const shownHolds = 5
 const shownKept = 3
 
-/** Holds of each viewer, oldest first. */
-export type HoldsOf = (key: ViewerKey) => readonly Hold[]
-
-/** Holds by viewer. Holds are only ever added, so each is looked at once, however many thousands there are. */
-export function createHoldIndex(): (shop: Shop) => HoldsOf {
-  let indexed: Shop['holds'] | null = null
-  let count = 0
-  let by = new Map<ViewerKey, Hold[]>()
-  return ({ holds }) => {
-    if (holds !== indexed) {
-      indexed = holds
-      count = 0
-      by = new Map()
-    }
-    const ids = Object.keys(holds)
-    for (; count < ids.length; count += 1) {
-      const hold = holds[ids[count]!]!
-      const owner = viewerKey(hold.viewer)
-      const list = by.get(owner)
-      if (list === undefined) by.set(owner, [hold])
-      else list.push(hold)
-    }
-    return (key) => by.get(key) ?? []
-  }
+/** A viewer's holds, oldest first. */
+function holdsOf(shop: Shop, key: ViewerKey): readonly Hold[] {
+  return (shop.holdsOf[key] ?? []).map((id) => shop.holds[id]!)
 }
 
-export function ownOf(holdsOf: HoldsOf, airing: Airing, key: ViewerKey): Own {
+export function ownOf(airing: Airing, key: ViewerKey): Own {
   const { shop } = airing
   const identities = identitiesOf(airing.links, key)
-  const all = holdsOfAll(holdsOf, identities)
+  const all = holdsOfPerson(airing, key)
   const holds = all
     .filter((hold) => hold.state !== 'cancelled')
     .slice(-shownHolds)
@@ -89,10 +68,10 @@ export function ownOf(holdsOf: HoldsOf, airing: Airing, key: ViewerKey): Own {
   }
 }
 
-/** The holds of all identities of one person, oldest first. */
-export function holdsOfAll(holdsOf: HoldsOf, identities: readonly ViewerKey[]): readonly Hold[] {
-  if (identities.length === 1) return holdsOf(identities[0]!)
-  return identities.flatMap((one) => holdsOf(one)).sort((a, b) => a.since - b.since)
+/** The holds of all identities of the person this one belongs to, oldest first. */
+export function holdsOfPerson({ links, shop }: Airing, key: ViewerKey): readonly Hold[] {
+  const holds = identitiesOf(links, key).flatMap((one) => holdsOf(shop, one))
+  return holds.sort((a, b) => a.since - b.since)
 }
 
 export function ownHold(shop: Shop, hold: Hold): OwnHold {
@@ -147,11 +126,7 @@ function keptOf(airing: Airing, key: ViewerKey): Own['kept'] {
  * A short text that changes exactly when what a viewer sees of their own changes; '' for those who have nothing.
  * Computed for all connected viewers after each batch, so it renders nothing.
  */
-export function signatures(
-  holdsOf: HoldsOf,
-  airing: Airing,
-  keys: ReadonlySet<ViewerKey>,
-): Map<ViewerKey, string> {
+export function signatures(airing: Airing, keys: ReadonlySet<ViewerKey>): Map<ViewerKey, string> {
   const found = new Map<ViewerKey, string>()
   /** Whose page shows an identity: its own, and those it is linked with. */
   const pages = new Map<ViewerKey, ViewerKey[]>()
@@ -162,7 +137,7 @@ export function signatures(
   }
   for (const [identity, shownOn] of pages) {
     if (shownOn[0] !== identity || shownOn.length > 1) note(identity, identity)
-    for (const hold of holdsOf(identity)) note(identity, holdText(airing.shop, hold))
+    for (const hold of holdsOf(airing.shop, identity)) note(identity, holdText(airing.shop, hold))
   }
   for (const pool of Object.values(airing.shop.pools))
     for (const [at, { viewer }] of pool.waiting.entries())

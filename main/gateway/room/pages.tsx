@@ -1,7 +1,6 @@
 /** @jsxImportSource hono/jsx */
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import type { Child } from 'hono/jsx'
-import { identitiesOf } from '../../../core/chat/links'
 import { orderOf, poolOf } from '../../../core/commerce'
 import { receiptOf } from '../../../core/commerce/receipt'
 import { type Actor, consentedBy, findOrder } from './actor'
@@ -11,7 +10,7 @@ import { document } from './html/layout'
 import { OrderBody, OrdersBody, ReceiptBody, SorryBody } from './html/order'
 import { OwnSection } from './html/own'
 import { RoomBody } from './html/room'
-import { holdsOfAll, nothing, ownHold, ownOf } from './own'
+import { holdsOfPerson, nothing, ownHold, ownOf } from './own'
 import { type RoomParts, sellerOf } from './parts'
 import type { Visitor } from './visitor'
 
@@ -43,7 +42,7 @@ export function createPages(parts: RoomParts): Pages {
     )
   const ownSection = ({ key }: Pick<Visitor, 'key'>) => {
     const { airing } = engine.world()
-    const own = airing === null ? nothing : ownOf(parts.holds(airing.shop), airing, key)
+    const own = airing === null ? nothing : ownOf(airing, key)
     return (<OwnSection own={own} now={engine.now()} />).toString()
   }
   const common = ({ visitor, hold, airing, token }: Actor) => ({
@@ -117,8 +116,7 @@ export function createPages(parts: RoomParts): Pages {
     },
     orders: (visitor) => {
       const { airing } = engine.world()
-      const holds =
-        airing === null ? [] : holdsOfAll(parts.holds(airing.shop), identitiesOf(airing.links, visitor.key))
+      const holds = airing === null ? [] : holdsOfPerson(airing, visitor.key)
       const orders = holds
         .map(({ orderId }) => (orderId === null ? undefined : orderOf(airing!.shop, orderId)))
         .filter((order) => order !== undefined)

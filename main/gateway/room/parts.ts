@@ -1,5 +1,4 @@
 import type { ViewerRef } from '../../../core/chat/viewer'
-import type { Shop } from '../../../core/commerce/order'
 import type { Settings } from '../../../core/contract/settings'
 import type { Airing } from '../../../core/show/airing'
 import type { Engine } from '../engine'
@@ -7,7 +6,6 @@ import type { Assets } from './assets'
 import type { CarrierChoice } from './carriers'
 import type { Limits } from './limits'
 import type { Notes } from './notes'
-import type { HoldsOf } from './own'
 import type { Shared } from './shared'
 import type { Visitors } from './visitor'
 
@@ -21,7 +19,6 @@ export interface RoomParts {
   readonly limits: Limits
   readonly notes: Notes
   readonly shared: () => Shared
-  readonly holds: (shop: Shop) => HoldsOf
   /** The viewer under a name that everyone may read. */
   readonly fitName: (viewer: ViewerRef) => Promise<ViewerRef>
 }
