@@ -1,6 +1,7 @@
 import { type Duration, type Instant, minute, second } from '../base/time'
 import type { ViewerRef } from '../chat/viewer'
 import type { ReplyKind } from '../cues/effect'
+import { addressInChat } from '../reach/reach'
 import type { Airing, PendingReplies } from './airing'
 
 /** The first asker waits this long, so that a rush becomes one line; afterwards one answer per `sayEvery`. */
@@ -55,7 +56,7 @@ export function drainReplies(airing: Airing, now: Instant): Answers[] {
   return Object.entries(airing.replies).flatMap(([platform, pending]) => {
     const due = dueOf(pending)
     if (due === null || due > now) return []
-    return drain(pending, airing, now).map((text) => ({ platform, text }))
+    return drain(pending, platform, airing, now).map((text) => ({ platform, text }))
   })
 }
 
@@ -64,7 +65,8 @@ export function drainReplies(airing: Airing, now: Instant): Answers[] {
  * themselves. Names give way first ("+12 more"), then the answers that matter least; what concerns a viewer's unit
  * comes first.
  */
-function drain(pending: PendingReplies, airing: Airing, now: Instant): string[] {
+function drain(pending: PendingReplies, platform: string, airing: Airing, now: Instant): string[] {
+  const way = wayToPay(airing, platform)
   const groups = order
     .map((kind) => [kind, uniqueNames(pending.names[kind] ?? [])] as const)
     .filter(([, asked]) => asked.length > 0)
@@ -73,7 +75,7 @@ function drain(pending: PendingReplies, airing: Airing, now: Instant): string[] 
   pending.lastSaidAt = now
   let lines: string[] = []
   for (const shown of [8, 5, 3, 1, 0]) {
-    const parts = groups.map(([kind, asked]) => sentence(kind, asked, shown, airing))
+    const parts = groups.map(([kind, asked]) => sentence(kind, asked, shown, way))
     lines = pack(parts)
     if (lines.length <= maxLines) return lines
   }
@@ -112,7 +114,7 @@ function uniqueNames(asked: readonly Asked[]): Asked[] {
   return [...new Map(asked.map((one) => [one.name, one])).values()]
 }
 
-function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, airing: Airing): string {
+function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, way: Way): string {
   const note = asked[asked.length - 1]!.note
   switch (kind) {
     case 'answered':
@@ -128,28 +130,30 @@ function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, airin
     case 'linked':
       return `${names(asked, shown, (other) => ` (with ${other})`)}: linked, limits count for both together. !unlink undoes it.`
     default:
-      return ended(`${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, airing)}`, airing)
+      return ended(`${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, way)}`, way)
   }
 }
 
 /** No full stop behind the address: some chats would take it into the link. */
-function ended(text: string, airing: Airing): string {
-  return airing.joinUrl !== null && text.endsWith(airing.joinUrl) ? text : `${text}.`
+function ended(text: string, { address }: Way): string {
+  return address !== null && text.endsWith(address) ? text : `${text}.`
 }
 
 function answer(
   kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting' | 'link-code' | 'link-asked' | 'linked'>,
   many: number,
   note: string,
-  airing: Airing,
+  way: Way,
 ): string {
   switch (kind) {
     case 'held':
-      return `you have one, ${payText(airing)}`
+      return way.pay === null ? `one is kept for you${way.kept}` : `you have one, ${way.pay}`
     case 'moved-up':
-      return `a unit came free and is yours, ${payText(airing)}`
+      return way.pay === null
+        ? `a unit came free and is kept for you${way.kept}`
+        : `a unit came free and is yours, ${way.pay}`
     case 'expired':
-      return 'the time to pay ran out, the unit is free again'
+      return `the time${way.pay === null ? '' : ' to pay'} ran out, the unit is free again`
     case 'extended':
       return note === '' ? 'you have more time' : `you have more time, ${note}`
     case 'cancelled':
@@ -171,12 +175,25 @@ function answer(
   }
 }
 
+interface Way {
+  /** How to pay; null where no way leads there, so that nobody is sent to one. */
+  readonly pay: string | null
+  /** Ends `pay`, where it is in there. */
+  readonly address: string | null
+  /** " for 8 min", or nothing while nothing is held. */
+  readonly kept: string
+}
+
 /** Names the shortest time to pay of all pools with held units, so that nobody is promised too much. */
-function payText(airing: Airing): string {
+function wayToPay(airing: Airing, platform: string): Way {
   const pools = Object.values(airing.shop.pools).filter((pool) => pool.held.stream + pool.held.hall > 0)
-  const within =
-    pools.length === 0 ? '' : ` within ${durationText(Math.min(...pools.map((pool) => pool.payWithin)))}`
-  return airing.joinUrl === null ? `pay${within} in the room` : `pay${within} in the room: ${airing.joinUrl}`
+  const time = pools.length === 0 ? null : durationText(Math.min(...pools.map((pool) => pool.payWithin)))
+  const within = time === null ? '' : ` within ${time}`
+  const kept = time === null ? '' : ` for ${time}`
+  // Who reads this in the room is where it is paid.
+  if (platform === 'room') return { pay: `pay${within} under Yours`, address: null, kept }
+  const address = addressInChat(platform, airing.joinUrl)
+  return { pay: address === null ? null : `pay${within} in the room: ${address}`, address, kept }
 }
 
 function durationText(duration: Duration): string {

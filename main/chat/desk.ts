@@ -22,7 +22,8 @@ export interface ChatDeskParts {
   readonly changed: () => void
   /** Why this platform takes no part just now (a rehearsal is kept to itself), or null. */
   readonly muted: (platformId: string) => string | null
-  readonly roomUrl: () => string | null
+  /** Where viewers of this platform open the room; null where they cannot. */
+  readonly roomUrl: (platformId: string) => string | null
   readonly notice: (text: string) => void
   readonly log: (level: 'info' | 'warn' | 'error', text: string, error?: unknown) => void
   readonly now: () => Instant
@@ -110,7 +111,7 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
       sent: before,
       now: parts.now,
       after: parts.after,
-      roomUrl: parts.roomUrl,
+      roomUrl: () => parts.roomUrl(platform.id),
       changed: parts.changed,
       notice: parts.notice,
       log: parts.log,

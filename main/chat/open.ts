@@ -14,6 +14,7 @@ import type {
 } from '../../core/chat/port'
 import type { Settings } from '../../core/contract/settings'
 import type { Health, PlatformView } from '../../core/contract/state'
+import { addressInChat } from '../../core/reach/reach'
 import type { World } from '../../core/show/airing'
 import { type AccountPlatform, createConnections } from './connections'
 import { type ChatDesk, createChatDesk } from './desk'
@@ -120,7 +121,7 @@ export function openChat(parts: ChatParts): Chat {
     delay: parts.delay,
     changed: parts.changed,
     muted,
-    roomUrl: () => publicUrl(running()?.joinUrl ?? null),
+    roomUrl: (platform) => addressInChat(platform, running()?.joinUrl ?? null),
     notice: parts.notice,
     log,
     now: parts.now,
@@ -236,9 +237,4 @@ export function openChat(parts: ChatParts): Chat {
       await desk.close()
     },
   }
-}
-
-/** An address only this computer understands helps no viewer. */
-function publicUrl(url: string | null): string | null {
-  return url === null || /^https?:\/\/(?:127\.|localhost\b|\[::1\])/i.test(url) ? null : url
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReplyKind } from '../../../core/cues/effect'
+import type { Happening } from '../../../core/cues/happening'
 import type { Airing } from '../../../core/show/airing'
 import { addReply, drainReplies, dueAt, maxLine } from '../../../core/show/replies'
 import { acted, began, by, cueOf, fire, play, said, showOf } from '../../plugins/play'
@@ -11,6 +12,8 @@ const airing = () => play(showOf()).airing()
 const drain = (replies: Airing['replies'], now: number, joinUrl = airing().joinUrl) =>
   drainReplies({ ...airing(), joinUrl, replies }, now).map(({ text }) => text)
 const viewer = (name: string) => ({ platform: 'room', id: name, name })
+const chatter = (name: string) => ({ platform: 'twitch', id: name, name })
+const home = 'http://192.168.1.20:4748/'
 const kinds: readonly ReplyKind[] = [
   'held',
   'waiting',
@@ -46,9 +49,7 @@ describe('when', () => {
     for (let n = 0; n < 500; n += 1) stage.at(1_000 + n * 20, acted(`v${n}`, { act: 'claim', runId: null }))
     stage.wait(20_000)
     const lines = stage.outcomes.flatMap(said).slice(1)
-    expect(lines[0]).toMatch(
-      /^@v0, @v1, @v2: you have one, pay within 8 min in the room: http:\S+ @v3 \(no\. 1\)/,
-    )
+    expect(lines[0]).toMatch(/^@v0, @v1, @v2: you have one, pay within 8 min under Yours\. @v3 \(no\. 1\)/)
     expect(lines.length).toBeLessThanOrEqual(6)
   })
 })
@@ -56,23 +57,68 @@ describe('when', () => {
 describe('words', () => {
   test('viewers with the same answer share a sentence; what concerns a unit comes first', () => {
     const replies = pending()
-    addReply(replies, 0, viewer('dee'), 'waiting', '4')
-    addReply(replies, 0, viewer('ada'), 'held')
-    addReply(replies, 0, viewer('ada'), 'held')
-    addReply(replies, 0, viewer('bo'), 'held')
-    addReply(replies, 0, viewer('eve'), 'stock', '12 of 20 left')
-    addReply(replies, 0, viewer('fay'), 'answered')
-    addReply(replies, 0, viewer('gus'), 'answered')
-    expect(drain(replies, 4_000)).toEqual([
-      '@ada, @bo: you have one, pay in the room: http://127.0.0.1:4747 @dee (no. 4): on the waiting list. 12 of 20 left. 2 answers counted.',
+    const add = (name: string, kind: ReplyKind, note = '') => addReply(replies, 0, chatter(name), kind, note)
+    add('dee', 'waiting', '4')
+    add('ada', 'held')
+    add('ada', 'held')
+    add('bo', 'held')
+    add('eve', 'stock', '12 of 20 left')
+    add('fay', 'answered')
+    add('gus', 'answered')
+    expect(drain(replies, 4_000, 'https://show.example/')).toEqual([
+      '@ada, @bo: you have one, pay in the room: https://show.example/ @dee (no. 4): on the waiting list. 12 of 20 left. 2 answers counted.',
     ])
   })
 
-  test('without a join address none is promised', () => {
+  test.each([
+    ['the room is where it is paid', 'room', null, 'pay under Yours.'],
+    [
+      'in the room no address leads to another door of it',
+      'room',
+      'https://show.example/',
+      'pay under Yours.',
+    ],
+    ['a crowd of a rehearsal is shown what there is', 'replay', home, `pay in the room: ${home}`],
+    [
+      'a public address is for everyone',
+      'youtube',
+      'https://show.example/',
+      'pay in the room: https://show.example/',
+    ],
+  ])('%s', (_what, platform, joinUrl, words) => {
     const replies = pending()
-    addReply(replies, 0, viewer('ada'), 'moved-up')
-    expect(drain(replies, 4_000, null)).toEqual(['@ada: a unit came free and is yours, pay in the room.'])
+    addReply(replies, 0, { platform, id: 'ada', name: 'ada' }, 'held')
+    addReply(replies, 0, { platform, id: 'bo', name: 'bo' }, 'expired')
+    const [line] = drain(replies, 4_000, joinUrl)
+    expect(line).toContain(`@ada: you have one, ${words}`)
+    expect(line).toContain('@bo: the time to pay ran out, the unit is free again.')
   })
+
+  test.each([null, home, 'http://127.0.0.1:4747/', 'http://[fe80::1]:4748/', 'http://studio.local:4748/'])(
+    'a chat on the internet reads nothing of paying where it cannot open the room: %s',
+    (joinUrl) => {
+      for (const platform of ['twitch', 'youtube', 'irc', 'kick', 'bridge', 'one-of-tomorrow']) {
+        const stage = play(showOf(cueOf('drop', { title: 'Poster', price: 1_500, stock: 2 })))
+        stage.at(0, fire())
+        stage.at(10, { type: 'join-url-changed', joinUrl })
+        const claim = (name: string): Happening => ({
+          type: 'viewer-acted',
+          viewer: { platform, id: name, name },
+          audience: 'stream',
+          act: { act: 'claim', runId: null },
+        })
+        for (const name of ['ada', 'bo', 'cy']) stage.at(20, claim(name))
+        stage.wait(20 * 60_000)
+        const lines = stage.outcomes.flatMap(said).slice(1)
+        expect(lines).toEqual([
+          '@ada, @bo: one is kept for you for 8 min. @cy (no. 1): on the waiting list.',
+          '@cy: a unit came free and is kept for you for 8 min. @ada, @bo: the time ran out, the unit is free again.',
+          '@cy: the time ran out, the unit is free again.',
+        ])
+        for (const line of lines) expect(line).not.toMatch(/pay|room|http/i)
+      }
+    },
+  )
 
   test('many names become a number', () => {
     const replies = pending()
@@ -91,15 +137,15 @@ describe('words', () => {
     fc.assert(
       fc.property(
         asked,
-        fc.constantFrom(null, `http://micdrop.example/${'x'.repeat(200)}`),
+        fc.constantFrom(null, home, `http://micdrop.example/${'x'.repeat(200)}`),
         (askers, joinUrl) => {
           const replies = pending()
-          for (const [who, kind, note] of askers) addReply(replies, 5, viewer(who), kind, note)
+          for (const [who, kind, note] of askers) addReply(replies, 5, chatter(who), kind, note)
           const lines = drain(replies, began, joinUrl)
           expect(lines.length).toBeLessThanOrEqual(2)
           for (const line of lines) expect(line.length).toBeLessThanOrEqual(maxLine)
           expect(lines.length === 0).toBe(askers.length === 0)
-          const left = { room: { names: {}, since: null, lastSaidAt: began } }
+          const left = { twitch: { names: {}, since: null, lastSaidAt: began } }
           expect(replies).toEqual(askers.length === 0 ? {} : left)
         },
       ),

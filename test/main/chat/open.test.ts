@@ -153,14 +153,18 @@ test('where posts are few, viewers are sent to the room, if they can reach it', 
   await turns()
   twitch.become({ quota: { left: 400, of: 10_000, unit: 'units', postsLeft: 20, resetsAt: null } })
   const reply = (id: string) => chat.desk.say({ ...say(id), replies: true })
-  air({ ...onAir, joinUrl: 'http://127.0.0.1:4747/' })
-  expect(await reply('@a got one.')).toMatchObject({ code: 'quota' })
-  expect(twitch.said).toEqual([])
-  air({ ...onAir, joinUrl: 'http://192.168.1.20:4748/' })
+  for (const joinUrl of [null, 'http://127.0.0.1:4747/', 'http://192.168.1.20:4748/']) {
+    air({ ...onAir, joinUrl })
+    expect(await reply(`@a got one at ${joinUrl}.`)).toMatchObject({ code: 'quota' })
+    await turns()
+    clock.pass(100)
+    expect(twitch.said).toEqual([])
+  }
+  air({ ...onAir, joinUrl: 'https://show.example/' })
   expect(await reply('@b got one.')).toMatchObject({ code: 'quota' })
   await turns()
   clock.pass(100)
-  expect(twitch.said).toEqual(['Answers are in the room: http://192.168.1.20:4748/'])
+  expect(twitch.said).toEqual(['Answers are in the room: https://show.example/'])
 })
 
 test('signing in goes to the platform that is switched on, signing out also to one that is not', async () => {
