@@ -7,11 +7,12 @@ import { after } from './after'
 import { accountPlatforms, decidePayment, openChat, platforms } from './chat'
 import { createBoundHotkeys } from './desktop/bind'
 import type { ElectronDesktop } from './desktop/desktop'
-import { type Addresses, addressesOf, type Flags, otherPort, portsToTry } from './flags'
+import { type Addresses, addressesOf, type Flags, otherPort, portsToTry, roomPortOf } from './flags'
 import { openGateway } from './gateway'
 import type { Engine } from './gateway/engine'
 import { createFire } from './gateway/fire'
 import { healthOf, storageHealth } from './gateway/health'
+import { createOpening } from './gateway/opening'
 import { createOverlayHub } from './gateway/overlay-hub'
 import type { Parts, Secrets } from './gateway/parts'
 import { findObsAgain } from './gateway/procedures/obs'
@@ -161,7 +162,6 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const performer = createPerformer({ ports, store, offer: runner.offer, now: clock.now, after, log })
 
   let spectators = 0
-  let roomReason: string | null = null
   const engine: Engine = {
     world: runner.world,
     offer: fittingNames(names, runner.offer),
@@ -211,8 +211,24 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
 
   const carrierViews = carriers.map(({ id, title, realMoney }) => ({ id, title, realMoney }))
   const realMoney = (id: string) => carrierViews.some((carrier) => carrier.id === id && carrier.realMoney)
-  let networkUrl = () => null as string | null
   let origin = ''
+  const room = createRoom({
+    signingKey: tokens.room,
+    engine,
+    carriers: carrierViews,
+    settings: settings.get,
+    rendererDir: options.rendererDir,
+    fitName: names.fit,
+    upcoming: () => plannedNext(library.list(), calendar, clock.now()),
+  })
+  const opening = createOpening({
+    room,
+    settings,
+    givenOrigin: options.publicOrigin,
+    portFor: (isPublic) => roomPortOf(options, gateway.port, isPublic),
+    after,
+    changed: () => stir(),
+  })
   const storage = storageHealth(store, clock.now)
   const recovered = runner.recovery.recovered ? { entries: runner.recovery.entries, at: clock.now() } : null
   const state = createStateHub({
@@ -228,8 +244,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         platforms: chat.health,
         carriers: carrierViews,
         roomUrl: `${origin}/`,
-        networkUrl,
-        roomReason: () => roomReason,
+        opening,
         spectators: () => spectators,
         overlayUrl: addressesOf(origin, tokens).overlay,
         controlUrl: `${origin}/api/v1`,
@@ -255,25 +270,13 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     localObs: { find: () => findLocalObs(thisMachine()) },
     desktop: hotkeys.desktop,
     overlayUrl: () => addressesOf(origin, tokens).overlay,
-    openRoom: (open) => {
-      roomReason = null
-      return gateway.openRoom(open, options.port === 0 ? 0 : gateway.port + 1)
-    },
+    opening,
     platforms: chat.platforms,
     bridgeToken: tokens.bridge,
     controlToken: tokens.control,
     realMoney,
     captureWindow: options.captureWindow,
   }
-  const room = createRoom({
-    signingKey: tokens.room,
-    engine,
-    carriers: carrierViews,
-    settings: settings.get,
-    rendererDir: options.rendererDir,
-    fitName: names.fit,
-    upcoming: () => plannedNext(library.list(), calendar, clock.now()),
-  })
   const served = await openGateway(
     {
       parts,
@@ -284,7 +287,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       overlayToken: tokens.overlay,
       consoleToken: tokens.console,
     },
-    portsToTry(options.port),
+    portsToTry(options),
   )
   if (!served.ok) {
     await moderator.close()
@@ -292,7 +295,6 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     return served
   }
   const gateway = served.value
-  networkUrl = gateway.networkUrl
   origin = `http://127.0.0.1:${gateway.port}`
   const moved = otherPort(options.port, gateway.port)
   if (moved !== null) notices.push(moved)
@@ -314,10 +316,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   for (const refresh of [hotkeys.refresh, delays.refresh]) engine.onChange(whenAiringChanges(engine, refresh))
   hotkeys.refresh()
   chat.connect()
-  if (settings.get().room.openToNetwork) {
-    const reopened = await parts.openRoom(true)
-    if (!reopened.ok) roomReason = `The room is not open to the network: ${reopened.message}`
-  }
+  await opening.start()
 
   return ok({
     addresses: addressesOf(origin, tokens),
@@ -333,6 +332,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       state.close()
       overlay.close()
       await chat.close()
+      await opening.close()
       await gateway.close()
       payments.close()
       performer.close()

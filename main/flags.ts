@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { parsePublicOrigin } from '../core/reach/origin'
 
 export interface Flags {
   readonly home: string | null
@@ -6,27 +7,61 @@ export interface Flags {
   readonly port: number | null
   readonly givenControlToken: string | null
   readonly rehearse: boolean
+  /** The room's public address as an origin; wins over the setting. */
+  readonly publicOrigin: string | null
+  /** The room's own port, for network and proxy. Null: the port after the console's. */
+  readonly roomPort: number | null
   /** Where the platforms are instead of their official addresses, by the names the adapters give them: for local peers. */
   readonly platformUrls: Readonly<Record<string, string>>
 }
 
 const usualPort = 4747
 
-/** `--rehearse` and the environment of the README; anything else is left to Electron. */
+/** `--rehearse` and the environment of the README, where a flag wins; anything else is left to Electron. */
 export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Flags {
-  const port = env.MICDROP_PORT
-  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65_535))
-    throw new Error(`MICDROP_PORT is "${port}"; it must be a number from 0 to 65535.`)
+  const port = portIn('MICDROP_PORT', env.MICDROP_PORT)
+  const roomPort =
+    portIn('--room-port', flagIn(args, 'room-port')) ?? portIn('MICDROP_ROOM_PORT', env.MICDROP_ROOM_PORT)
+  if (roomPort !== null && roomPort !== 0 && roomPort === (port ?? usualPort))
+    throw new Error(`Port ${roomPort} is the console's. Give the room (MICDROP_ROOM_PORT) one of its own.`)
   const token = env.MICDROP_CONTROL_TOKEN
   if (token !== undefined && token.length < 16)
     throw new Error('MICDROP_CONTROL_TOKEN must have at least 16 characters, or anybody could guess it.')
   return {
     home: env.MICDROP_HOME === undefined || env.MICDROP_HOME === '' ? null : resolve(env.MICDROP_HOME),
-    port: port === undefined ? null : Number(port),
+    port,
     givenControlToken: token ?? null,
     rehearse: args.includes('--rehearse'),
+    publicOrigin:
+      originIn('--public-origin', flagIn(args, 'public-origin')) ??
+      originIn('MICDROP_PUBLIC_ORIGIN', env.MICDROP_PUBLIC_ORIGIN),
+    roomPort,
     platformUrls: readPlatformUrls(env.MICDROP_PLATFORM_URLS),
   }
+}
+
+/** The value of `--name=value`, the last one given; undefined without one. */
+function flagIn(args: readonly string[], name: string): string | undefined {
+  const start = `--${name}=`
+  return args
+    .filter((arg) => arg.startsWith(start))
+    .at(-1)
+    ?.slice(start.length)
+}
+
+function portIn(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null
+  if (!(/^\d{1,5}$/.test(text) && Number(text) <= 65_535))
+    throw new Error(`${name} is "${text}"; it must be a number from 0 to 65535.`)
+  return Number(text)
+}
+
+/** Empty is none, as in an environment file. */
+function originIn(name: string, text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null
+  const parsed = parsePublicOrigin(text)
+  if (!parsed.ok) throw new Error(`${name} is "${text}". ${parsed.message}`)
+  return parsed.value
 }
 
 /** `{"twitch":"http://127.0.0.1:8080"}`. */
@@ -46,8 +81,26 @@ function readPlatformUrls(text: string | undefined): Record<string, string> {
   return urls as Record<string, string>
 }
 
-export function portsToTry(wanted: number | null): number[] {
-  return wanted === null ? Array.from({ length: 10 }, (_, step) => usualPort + step) : [wanted]
+/** The console's ports, in the order they are tried. The room's own is left free: a proxy may point at it. */
+export function portsToTry({ port, roomPort }: Pick<Flags, 'port' | 'roomPort'>): number[] {
+  if (port !== null) return [port]
+  const kept = roomPort ?? usualPort + 1
+  return Array.from({ length: 11 }, (_, step) => usualPort + step).filter((one) => one !== kept)
+}
+
+/**
+ * Where the room listens for network and proxy. With a public address a proxy points there, so it never moves; without
+ * one it keeps beside the console. 0 is any free port.
+ */
+export function roomPortOf(
+  { port, roomPort }: Pick<Flags, 'port' | 'roomPort'>,
+  consolePort: number,
+  isPublic: boolean,
+): number {
+  if (roomPort !== null) return roomPort
+  if (port === 0) return 0
+  const beside = isPublic ? (port ?? usualPort) : consolePort
+  return beside === 65_535 ? beside - 1 : beside + 1
 }
 
 /** What the host has to know when the usual port was not free, or null. */

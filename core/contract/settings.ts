@@ -22,6 +22,11 @@ export const Settings = z.object({
   room: z
     .object({
       openToNetwork: z.boolean().default(false),
+      /**
+       * Where viewers everywhere open the room, as the host typed it; whoever reads it asks `parsePublicOrigin`
+       * (core/reach/origin.ts). MICDROP_PUBLIC_ORIGIN wins over it.
+       */
+      publicAddress: z.string().max(300).nullable().default(null),
       slowModeSeconds: z.number().int().min(0).max(120).default(2),
     })
     .prefault({}),

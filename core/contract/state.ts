@@ -139,7 +139,12 @@ export const Health = z.object({
     networkUrl: z.string().nullable(),
     open: z.boolean(),
     spectators: z.number().int(),
+    /** Why the room does not answer where the settings want it, or null. */
     reason: z.string().nullable(),
+    /** The public address was given at start (MICDROP_PUBLIC_ORIGIN): it wins, and the setting is read only. */
+    publicFixed: z.boolean(),
+    /** Whether the proxy before the public address names its clients (X-Forwarded-For); null before the first request. */
+    proxyNamesClients: z.boolean().nullable(),
   }),
   overlayUrl: z.string(),
   controlUrl: z.string(),

@@ -5,7 +5,8 @@ import { networkInterfaces } from 'node:os'
  * The checks every request meets before anything else looks at it (DNS rebinding, cross-site requests, floods).
  */
 
-const loopbackNames = ['127.0.0.1', 'localhost', '[::1]']
+/** How this machine calls itself. */
+export const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
 
 /** Addresses of this machine that a phone in the same network can reach. */
 export function networkAddresses(): string[] {
@@ -15,18 +16,54 @@ export function networkAddresses(): string[] {
     .map((one) => one.address)
 }
 
-/** A browser tricked by DNS rebinding still sends the stranger's name as Host: only our own names pass. */
-export function knownHost(host: string | undefined, port: number, network: boolean): boolean {
-  if (host === undefined) return false
-  const names = network ? [...loopbackNames, ...networkAddresses()] : loopbackNames
-  return names.some((name) => host === `${name}:${port}` || (port === 80 && host === name))
+/**
+ * A Host header as browsers write it: lower case, without the scheme's usual port (names know no case, and a port that
+ * goes without saying may be said: RFC 9110, section 4.2.3). A trailing dot makes another name and stays one: browsers
+ * keep its cookies apart. Null for what is no host.
+ */
+export function hostOf(header: string | undefined, usualPort: 80 | 443): string | null {
+  const [, name, port] = /^(\[[0-9a-f:.]+\]|[a-z0-9_.-]+)(?::(\d{1,5}))?$/i.exec(header ?? '') ?? []
+  if (name === undefined) return null
+  const canonical = name.toLowerCase()
+  return port === undefined || port === String(usualPort) ? canonical : `${canonical}:${port}`
 }
 
-/** No Origin (curl, Stream Deck, a plain form in old browsers) or our own: another site's page is refused. */
+/** A browser tricked by DNS rebinding still sends the stranger's name as Host: only `names` at `port` pass. */
+export function knownHost(header: string | undefined, names: readonly string[], port: number): boolean {
+  const host = hostOf(header, 80)
+  return host !== null && names.some((name) => host === hostOf(`${name}:${port}`, 80))
+}
+
+/**
+ * No Origin (curl, Stream Deck, a plain form in old browsers) or our own over http: another site's page, a frame without
+ * an origin ("null") and a page under another scheme are refused.
+ */
 export function ownOrigin(origin: string | undefined, host: string | undefined): boolean {
   if (origin === undefined) return true
-  return origin === `http://${host ?? ''}`
+  const own = hostOf(host, 80)
+  return own !== null && origin === `http://${own}`
 }
+
+/** Of the whole 127.0.0.0/8 and ::1, also as IPv4 in IPv6 clothes. */
+export function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./i.test(address)
+}
+
+/**
+ * Headers that only a proxy or tunnel writes. RFC 9110 has every gateway send Via and RFC 7239 defines Forwarded; the
+ * others are what nginx, Caddy, Cloudflare, Tailscale and the big load balancers send in practice.
+ */
+const proxyHeader =
+  /^(?:forwarded|via|x-forwarded(?:-.+)?|x-real-ip|x-client-ip|true-client-ip|cdn-loop|cf-.+|tailscale-.+)$/i
+
+/** A proxy that points at the console's own port would open the console to whoever the proxy serves. */
+export function wasPassedOn(headerNames: Iterable<string>): boolean {
+  for (const name of headerNames) if (proxyHeader.test(name)) return true
+  return false
+}
+
+export const passedOnWords =
+  'A proxy or tunnel passed this request on. This port is for this computer alone: point the proxy at the room’s own port (MICDROP_ROOM_PORT, usually 4748).'
 
 /** Compares in constant time, whatever the lengths. */
 export function sameToken(given: string | null | undefined, wanted: string): boolean {

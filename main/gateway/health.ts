@@ -1,13 +1,13 @@
 import type { Result } from '../../core/base/result'
 import type { Health } from '../../core/contract/state'
+import type { Opening } from './opening'
 
 export interface HealthSources {
   readonly moderation: () => Health['moderation']
   readonly platforms: () => Health['platforms']
   readonly carriers: Health['carriers']
   readonly roomUrl: string
-  readonly networkUrl: () => string | null
-  readonly roomReason: () => string | null
+  readonly opening: Opening
   readonly spectators: () => number
   readonly overlayUrl: string
   readonly controlUrl: string
@@ -20,16 +20,19 @@ export interface HealthSources {
 
 /** One look at everything that can be unwell. */
 export function healthOf(sources: HealthSources): Health {
+  const { opening } = sources
   return {
     moderation: sources.moderation(),
     platforms: sources.platforms(),
     carriers: sources.carriers,
     room: {
       url: sources.roomUrl,
-      networkUrl: sources.networkUrl(),
-      open: sources.networkUrl() !== null,
+      networkUrl: opening.networkUrl(),
+      open: opening.isOpen(),
       spectators: sources.spectators(),
-      reason: sources.roomReason(),
+      reason: opening.reason(),
+      publicFixed: opening.publicFixed,
+      proxyNamesClients: opening.namesClients(),
     },
     overlayUrl: sources.overlayUrl,
     controlUrl: sources.controlUrl,

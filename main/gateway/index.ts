@@ -4,12 +4,11 @@ import type { Hono } from 'hono'
 import type { WebSocket } from 'ws'
 import { fail, ok, type Result } from '../../core/base/result'
 import { createControlApi } from './api'
-import { knownHost, networkAddresses, ownOrigin } from './door'
 import { createIpc } from './ipc'
 import { createLocalApp, type LocalAppParts, socketDoor } from './local-app'
 import type { Caller, Parts } from './parts'
 import { createRouter } from './router'
-import { type Listener, listen, type Site } from './server'
+import { type Listener, listen } from './server'
 
 /** The spectators' page, as main/gateway/room makes it. */
 export interface RoomPages {
@@ -32,13 +31,10 @@ export interface Gateway {
   readonly port: number
   /** Hands Electron's port the whole contract. */
   readonly ipc: ReturnType<typeof createIpc>
-  /** Opens or closes the one listener a phone can reach: it serves the room and nothing else. */
-  readonly openRoom: (open: boolean, port: number) => Promise<Result<{ networkUrl: string | null }>>
-  readonly networkUrl: () => string | null
   readonly close: () => Promise<void>
 }
 
-/** The one local server. Ports in the range are tried in turn; a single one that is taken is refused in words. */
+/** The server for this machine alone. Ports in the range are tried in turn; a single one that is taken is refused in words. */
 export async function openGateway(
   options: GatewayOptions,
   ports: readonly number[],
@@ -78,72 +74,8 @@ export async function openGateway(
     if (local.ok || local.code !== 'port-taken') break
   }
   if (!local.ok) return local
-  const listener = local.value
-  port = listener.port
-
-  let network: Listener | null = null
-  let networkUrl: string | null = null
-  const closeRoom = async () => {
-    await network?.close()
-    network = null
-    networkUrl = null
-  }
-  return ok({
-    port,
-    ipc: createIpc(router),
-    networkUrl: () => networkUrl,
-    openRoom: async (open, wish) => {
-      await closeRoom()
-      if (!open) return ok({ networkUrl: null })
-      const address = networkAddresses()[0]
-      if (address === undefined)
-        return fail(
-          'no-network',
-          'This computer is in no network right now, so a phone could not reach the room.',
-        )
-      let networkPort = wish
-      const door = (request: IncomingMessage) => {
-        const host = request.headers.host
-        if (
-          !knownHost(host, networkPort, true) ||
-          !ownOrigin(request.headers.origin, host) ||
-          !(request.url ?? '').startsWith('/live')
-        )
-          return null
-        return (socket: WebSocket) => options.room.join(socket, request)
-      }
-      const opened = await listen(
-        guarded(options.room.app, () => networkPort),
-        door,
-        '0.0.0.0',
-        wish,
-        16 * 1024,
-      )
-      if (!opened.ok) return opened
-      network = opened.value
-      networkPort = opened.value.port
-      networkUrl = `http://${address}:${networkPort}/`
-      return ok({ networkUrl })
-    },
-    close: async () => {
-      await closeRoom()
-      await listener.close()
-    },
-  })
-}
-
-/** The room on the network: the same Host and Origin checks, with this machine's own addresses. */
-function guarded(room: Hono, port: () => number): Site {
-  return {
-    fetch: (request, env) => {
-      const host = request.headers.get('host') ?? undefined
-      if (!knownHost(host, port(), true))
-        return new Response('This address is not served here.', { status: 421 })
-      if (!ownOrigin(request.headers.get('origin') ?? undefined, host))
-        return new Response('Requests from other sites are refused.', { status: 403 })
-      return room.fetch(request, env)
-    },
-  }
+  port = local.value.port
+  return ok({ port, ipc: createIpc(router), close: local.value.close })
 }
 
 async function sendEvents(parts: Parts, socket: WebSocket): Promise<void> {

@@ -2,7 +2,16 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { ControlApi } from './api'
-import { bearerOf, createRateLimit, knownHost, ownOrigin, sameToken } from './door'
+import {
+  bearerOf,
+  createRateLimit,
+  knownHost,
+  loopbackNames,
+  ownOrigin,
+  passedOnWords,
+  sameToken,
+  wasPassedOn,
+} from './door'
 import { builtFile, consoleHeaders, securityHeaders } from './pages'
 
 export interface LocalAppParts {
@@ -30,7 +39,8 @@ export function createLocalApp(parts: LocalAppParts): Hono {
 
   app.use(async (c, next) => {
     const host = c.req.header('host')
-    if (!knownHost(host, parts.port(), false)) return c.text('This address is not served here.', 421)
+    if (wasPassedOn(c.req.raw.headers.keys())) return c.text(passedOnWords, 403)
+    if (!knownHost(host, loopbackNames, parts.port())) return c.text('This address is not served here.', 421)
     if (
       !ownOrigin(c.req.header('origin'), host) &&
       !(c.req.path.startsWith('/api/') && c.req.method === 'OPTIONS')
@@ -127,7 +137,8 @@ export function socketDoor(
   const origin = header(request.headers.origin)
   const url = urlOf(request.url)
   // The console page is a file in Electron; a file's Origin is "null" and its overlay preview is same-origin anyway.
-  if (url === null || !knownHost(host, parts.port(), false) || !ownOrigin(origin, host)) return null
+  if (url === null || wasPassedOn(Object.keys(request.headers))) return null
+  if (!knownHost(host, loopbackNames, parts.port()) || !ownOrigin(origin, host)) return null
   const token = url.searchParams.get('token')
   switch (url.pathname) {
     case '/overlay/socket':

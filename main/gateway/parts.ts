@@ -10,6 +10,7 @@ import type { Calendar } from '../../core/show/recurrence'
 import type { Show } from '../../core/show/show'
 import type { Engine } from './engine'
 import type { Fire } from './fire'
+import type { Opening } from './opening'
 import type { OverlayHub } from './overlay-hub'
 import type { StateHub } from './state-hub'
 
@@ -92,7 +93,7 @@ export interface Parts {
   readonly localObs: LocalObs
   readonly desktop: Desktop | null
   readonly overlayUrl: () => string
-  readonly openRoom: (open: boolean) => Promise<Result<{ networkUrl: string | null }>>
+  readonly opening: Opening
   readonly platforms: PlatformDesk
   /** Opens `POST /api/v1/lines` and nothing else. */
   readonly bridgeToken: (renew: boolean) => string

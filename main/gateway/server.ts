@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -6,11 +6,20 @@ import { fail, ok, type Result } from '../../core/base/result'
 
 export interface Listener {
   readonly port: number
+  /** Takes no new connections, and the port is free; open ones go on. Resolves when the last of them has ended. */
+  readonly retire: () => Promise<void>
+  /** Ends everything at once. */
   readonly close: () => Promise<void>
 }
 
-/** Takes the socket of a request that may come in, or null to refuse it. */
-export type Upgrade = (request: IncomingMessage) => ((socket: WebSocket) => void) | null
+/** Why a request may not come in, in words for whoever sent it. */
+export interface Refusal {
+  readonly status: 403 | 404 | 421
+  readonly words: string
+}
+
+/** Takes the socket of a request that may come in, or says why not (null: just no). */
+export type Upgrade = (request: IncomingMessage) => ((socket: WebSocket) => void) | Refusal | null
 
 export interface Site {
   /** `env` holds Node's request: whom it came from. */
@@ -33,8 +42,10 @@ export async function listen(
     // Node leaves an upgraded socket without a listener: a peer that hangs up would end the whole process.
     socket.on('error', () => socket.destroy())
     const take = upgrade(request)
-    if (take === null) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n', () => socket.destroy())
+    if (typeof take !== 'function') {
+      const { status, words } = take ?? { status: 403, words: '' }
+      const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close`
+      socket.end(`${head}\r\n\r\n${words}`, () => socket.destroy())
       return
     }
     // Latency matters more than packets: a cue must not wait for Nagle.
@@ -55,14 +66,19 @@ export async function listen(
       `Port ${port} is used by another program. Close it, or start Micdrop with MICDROP_PORT set to another number.`,
     )
   if (problem !== null) return fail('no-listen', `Micdrop could not open port ${port}: ${problem.message}`)
+  const ended = new Promise<void>((resolve) => server.once('close', resolve))
+  const retire = () => {
+    if (server.listening) server.close()
+    return ended
+  }
   return ok({
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        for (const client of sockets.clients) client.terminate()
-        sockets.close()
-        server.closeAllConnections()
-        server.close(() => resolve())
-      }),
+    retire,
+    close: () => {
+      for (const client of sockets.clients) client.terminate()
+      sockets.close()
+      server.closeAllConnections()
+      return retire()
+    },
   })
 }

@@ -24,6 +24,8 @@ export async function startEngine(options: Partial<ConsoleOptions> = {}): Promis
     port: 0,
     givenControlToken: 'bench-token-0123456789',
     rehearse: false,
+    publicOrigin: null,
+    roomPort: null,
     platformUrls: {},
     rendererDir: join(root, 'out/renderer'),
     modelDir: join(root, 'models/moderation'),

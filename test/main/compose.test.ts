@@ -138,7 +138,7 @@ describe('composeConsole', () => {
   test('opening the room to the network opens that page and nothing else', async () => {
     const console = await startConsole()
     opened.push(console)
-    const network = await console.engine.parts.openRoom(true)
+    const network = await console.engine.parts.opening.openRoom(true)
     if (!network.ok) return expect(network.code).toBe('no-network')
     const url = new URL(network.value.networkUrl!)
     expect((await fetch(url)).status).toBe(200)
@@ -150,7 +150,7 @@ describe('composeConsole', () => {
       '/overlay/assets/overlay.js',
     ])
       expect((await fetch(new URL(path, url))).status, path).toBe(404)
-    const closed = await console.engine.parts.openRoom(false)
+    const closed = await console.engine.parts.opening.openRoom(false)
     expect(closed).toEqual({ ok: true, value: { networkUrl: null } })
     await expect(fetch(url)).rejects.toThrow()
   })

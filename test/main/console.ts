@@ -31,6 +31,8 @@ export function options(home: string, more: Partial<ConsoleOptions> = {}): Conso
     port: 0,
     givenControlToken: controlToken,
     rehearse: false,
+    publicOrigin: null,
+    roomPort: null,
     platformUrls: {},
     rendererDir: join(process.cwd(), 'out/renderer'),
     modelDir: join(process.cwd(), 'models/moderation'),

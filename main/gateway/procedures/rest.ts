@@ -2,6 +2,7 @@ import type { Result } from '../../../core/base/result'
 import { reportOf } from '../../../core/contract/fold-report'
 import { reportCsv } from '../../../core/contract/report-csv'
 import { orderViews } from '../../../core/contract/view'
+import { parsePublicOrigin } from '../../../core/reach/origin'
 import type { Airing } from '../../../core/show/airing'
 import type { Parts } from '../parts'
 import { reportHtml } from '../report-html'
@@ -108,12 +109,16 @@ export function settingsProcedures(parts: Parts) {
   return {
     get: desk.settings.get.handler(() => parts.settings.get()),
     save: desk.settings.save.handler(async ({ input }) => {
+      const { publicAddress } = input.settings.room
+      // What stands there already is kept: a file edited by hand must not keep everything else from being saved.
+      if (publicAddress !== null && publicAddress !== parts.settings.get().room.publicAddress)
+        unwrap(parsePublicOrigin(publicAddress))
       unwrap(await parts.settings.save(input.settings))
       parts.state.stir()
       return parts.settings.get()
     }),
     openRoom: desk.settings.openRoom.handler(async ({ input }) => {
-      const opened = unwrap(await parts.openRoom(input.open))
+      const opened = unwrap(await parts.opening.openRoom(input.open))
       unwrap(
         await parts.settings.update((settings) => ({
           ...settings,

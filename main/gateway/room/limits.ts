@@ -3,10 +3,10 @@ import { cleanLine } from '../../../core/chat/clean'
 import { createRateLimit } from '../door'
 
 export interface Limits {
-  /** Every request of an address. A whole hall may share one address, so it is generous. */
-  readonly address: (address: string) => boolean
+  /** Every request of a client (`clientOf`). A whole hall may share one address, so it is generous. */
+  readonly address: (client: string | null) => boolean
   /** A browser without a cookie: each is a new viewer, and new viewers are how a flood would get around limits. */
-  readonly newcomer: (address: string) => boolean
+  readonly newcomer: (client: string | null) => boolean
   /** Buttons: one a second for good, five at once. */
   readonly act: (viewer: string) => boolean
   /** Seconds until this viewer may send a chat line; 0 is now. Commands count as buttons, not as talk. */
@@ -16,6 +16,9 @@ export interface Limits {
 export function createLimits(now: () => number, slowModeSeconds: () => number): Limits {
   const addresses = createRateLimit(300, 4_000, now)
   const newcomers = createRateLimit(20, 2_000, now)
+  // Everybody behind a proxy that names nobody, together: enough for a full room that comes back at once.
+  const unnamed = createRateLimit(3_000, 40_000, now)
+  const unnamedNewcomers = createRateLimit(500, 20_000, now)
   const acts = createRateLimit(1, 5, now)
   const floods = createRateLimit(1, 5, now)
   const spokeAt = new Map<string, number>()
@@ -35,8 +38,8 @@ export function createLimits(now: () => number, slowModeSeconds: () => number): 
     return 0
   }
   return {
-    address: addresses.take,
-    newcomer: newcomers.take,
+    address: (client) => (client === null ? unnamed.take('') : addresses.take(client)),
+    newcomer: (client) => (client === null ? unnamedNewcomers.take('') : newcomers.take(client)),
     act: acts.take,
     line: (viewer, text, choices) => {
       const { key } = cleanLine(text, { reply: null, platform: 'room' })

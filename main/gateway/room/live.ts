@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import type { Instant } from '../../../core/base/time'
 import type { ViewerKey } from '../../../core/chat/viewer'
-import { createRateLimit } from '../door'
+import { clientOf } from '../client'
+import { createRateLimit, isLoopback } from '../door'
 import { actorFor } from './actor'
 import { createBeat } from './beat'
 import { later } from './later'
@@ -15,7 +16,7 @@ import { inSlices } from './slices'
 import { createTurnout } from './turnout'
 
 const mostSeats = 10_000
-/** Phones in a network have addresses of their own; only a tunnel on this machine brings a crowd under one. */
+/** Of one client (`clientOf`); this machine itself and whom a proxy does not name are not counted. */
 const mostPerAddress = 500
 /** Between two broadcasts, and between two looks at everyone's own things, in milliseconds. */
 const broadcastEvery = 250
@@ -33,7 +34,7 @@ const mostWaiting = 128 * 1024
 
 interface Seat {
   readonly socket: WebSocket
-  readonly address: string
+  readonly address: string | null
   readonly key: ViewerKey | null
   /** room: gets parts of the page. poke: is told to load its page anew when the viewer's own things change. */
   readonly page: 'room' | 'poke'
@@ -126,9 +127,11 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
 
   return {
     join: (socket, request) => {
-      const address = request.socket.remoteAddress ?? ''
+      const address = clientOf(request)
       const crowded =
-        !isLoopback(address) && [...seats].filter((seat) => seat.address === address).length >= mostPerAddress
+        address !== null &&
+        !isLoopback(address) &&
+        [...seats].filter((seat) => seat.address === address).length >= mostPerAddress
       if (seats.size >= mostSeats || crowded) return socket.close(1013)
       if (seats.size === 0) wakeUp()
       const query = new URL(request.url ?? '/', 'http://room').searchParams
@@ -166,10 +169,6 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
       })
     },
   }
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || /^(::ffff:)?127\./.test(address)
 }
 
 function message(now: Instant, news: News): string {

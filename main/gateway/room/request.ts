@@ -1,24 +1,38 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { cameByHttps, clientOf } from '../client'
 import { cookies, type Visitor, type Visitors } from './visitor'
 
 const month = 30 * 86_400
 
 export function keepCookie(c: Context, name: string, value: string): void {
-  setCookie(c, name, value, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: value === '' ? 0 : month })
+  setCookie(c, name, value, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: '/',
+    maxAge: value === '' ? 0 : month,
+    // Behind TLS alone: in the hall and on this machine the room is plain http, and a browser would drop it.
+    secure: cameByHttps(incomingOf(c)),
+  })
 }
 
-/** Where the request came from. The listener hands Node's request over as `env`. */
-export function addressOf(c: Context): string {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return env?.incoming?.socket?.remoteAddress ?? 'unknown'
+/** Whom the limits count; null is everybody whom a proxy does not name. */
+export function addressOf(c: Context): string | null {
+  const incoming = incomingOf(c)
+  return incoming === undefined ? null : clientOf(incoming)
+}
+
+/** Node's request, which the listener hands over as `env`. */
+function incomingOf(c: Context): IncomingMessage | undefined {
+  return (c.env as { incoming?: IncomingMessage } | undefined)?.incoming
 }
 
 /** The visitor of a page; a browser without a cookie gets one. Null when its address makes too many. */
 export function welcome(
   c: Context,
   visitors: Visitors,
-  newcomer: (address: string) => boolean,
+  newcomer: (address: string | null) => boolean,
 ): Visitor | null {
   const known = visitors.of(c.req.header('cookie'))
   if (known !== null) return known

@@ -268,6 +268,8 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
         open: true,
         spectators: 38,
         reason: null,
+        publicFixed: false,
+        proxyNamesClients: null,
       },
       overlayUrl,
       controlUrl: 'http://127.0.0.1:4747/api/v1',

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { fail, ok, type Result } from '../base/result'
+
+/** Longest name in the DNS (RFC 1035, section 2.3.4), without its last dot. */
+const longestName = 253
+
+/** The URL standard's own reader, as browsers have it: names in lower case and punycode, IP addresses in their short form. */
+const Address = z.url({ normalize: true })
+
+type Refused = 'no-scheme' | 'scheme' | 'user' | 'path' | 'name' | 'port' | 'plain-http'
+
+/**
+ * The origin of a public address as browsers send it in `Origin` and `Host`: `https://show.example` or
+ * `https://show.example:8443`, in lower case, without a trailing dot or the scheme's usual port. `http` is taken for
+ * this machine and private networks alone: on the internet anybody on the way could read what viewers buy.
+ */
+export function parsePublicOrigin(text: string): Result<string, Refused> {
+  const typed = text.trim()
+  const [, scheme, rest] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(typed) ?? []
+  if (scheme === undefined || rest === undefined)
+    return fail(
+      'no-scheme',
+      'Write the whole address with https:// in front, for example https://show.example.',
+    )
+  if (!/^https?$/i.test(scheme))
+    return fail('scheme', `The address must begin with https://, not ${scheme}://.`)
+  if (/[\\?#]/.test(rest) || /\/./.test(rest))
+    return fail(
+      'path',
+      'Leave out what stands behind the name: the room has a name of its own, not a page of one.',
+    )
+  if (rest.includes('@'))
+    return fail('user', 'Leave out the user name and the @: viewers open it without one.')
+  const name = fail('name', `"${typed.slice(0, 80)}" is no address that a browser can open.`)
+  const read = Address.safeParse(typed)
+  const [, kind, host = '', port] =
+    /^(https?):\/\/(\[[0-9a-f:]+\]|[a-z0-9_.-]+?)\.?(?::(\d+))?\/$/.exec(read.data ?? '') ?? []
+  if (host === '' || host.length > longestName || /^\.|\.\.|\.$/.test(host)) return name
+  if (host === '0.0.0.0' || host === '[::]') return name
+  if (port === '0') return fail('port', 'Port 0 is no port that a browser can open.')
+  if (kind === 'http' && !isPrivate(host))
+    return fail(
+      'plain-http',
+      `http:// is for this computer and private networks alone. Use https://${host}: what viewers write and buy must not be readable on the way.`,
+    )
+  return ok(`${kind}://${host}${port === undefined ? '' : `:${port}`}`)
+}
+
+/** What a browser sends as `Host` for a parsed origin: the name, and the port where it is not the usual one. */
+export function hostOfOrigin(origin: string): string {
+  return origin.replace(/^https?:\/\//, '')
+}
+
+/** Names without a dot and those kept for private use (RFC 6761, 6762, 8375; .internal by ICANN) are nobody's on the internet. */
+const privateName = /^[^.[]+$|\.(?:localhost|local|lan|internal|home\.arpa|test)$/
+
+/** This machine, private networks (RFC 1918, 6598, 4193) and link-local addresses. */
+const privateAddress =
+  /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^\[(?:::1\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/
+
+function isPrivate(host: string): boolean {
+  const isIp = host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host)
+  if (!isIp) return privateName.test(host)
+  // An IPv4 address in IPv6 clothes, as the URL standard writes it: [::ffff:a00:1] is 10.0.0.1.
+  const [, high, low] = /^\[::ffff:([0-9a-f]+):([0-9a-f]+)\]$/.exec(host) ?? []
+  if (high === undefined || low === undefined) return privateAddress.test(host)
+  const [first, second] = [Number.parseInt(high, 16), Number.parseInt(low, 16)]
+  return privateAddress.test(`${first >> 8}.${first & 255}.${second >> 8}.${second & 255}`)
+}
