@@ -5,6 +5,7 @@ import { themeFaults } from '../../../core/overlay/contrast'
 import { hotkeyConflicts } from '../../../core/show/hotkeys'
 import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
+import { doorRows } from './preflight-door'
 
 type Item = PreflightItem
 const item = (id: string, title: string, state: Item['state'], detail: string, mend: Item['mend']): Item => ({
@@ -24,6 +25,7 @@ export function preflight(parts: Parts, show: Show): PreflightItem[] {
     theme(show),
     obs(parts, show),
     overlay(parts, show),
+    ...doorRows(parts),
     chat(parts),
     ...platforms(parts),
     moderation(parts),
