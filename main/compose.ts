@@ -98,7 +98,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const carriers = createCarriers({ news: paymentNews, now: clock.now, after }, home, options.shell.old)
   const core = { reduce, emptyWorld, nextWakeAt, touchesMoney }
   const archive = createArchive(store, core)
-  const changes = createChanges()
+  const changes = createChanges(clock.now())
   const runner = createRunner({
     store,
     core,

@@ -5,9 +5,10 @@ export interface Changes {
   readonly revision: () => number
 }
 
-export function createChanges(): Changes {
+/** Counts on from `first`. The time of the start, in ms, is above whatever an earlier process counted to. */
+export function createChanges(first: number): Changes {
   const listeners = new Set<(revision: number) => void>()
-  let revision = 0
+  let revision = first
   return {
     tell: () => {
       revision += 1

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
-import type { Instant } from '../../../core/base/time'
 import type { ViewerKey } from '../../../core/chat/viewer'
 import { clientOf } from '../client'
 import { createRateLimit, isLoopback } from '../door'
@@ -26,7 +25,8 @@ const sentAtOnce = 250
 const ownAtOnce = 40
 /** New chat lines in one broadcast: nobody reads more, and five thousand phones would have to fetch them. */
 const linesAtOnce = 12
-const heartEvery = 30_000
+/** Each beat pings every seat and ends those that left the last ping unanswered: dead ones are gone within 15 s. */
+const heartEvery = 7_000
 /** Each figure of the room's delay is an entry in the log. */
 const tellEvery = 60_000
 /** Bytes a slow phone may have waiting before it is passed over and later told to load anew. */
@@ -43,6 +43,7 @@ interface Seat {
   alive: boolean
 }
 
+/** Parts of the page to change; none for a bare beat, which says that the line is alive. */
 interface News {
   readonly html?: string
   /** Chat lines to put on top. */
@@ -68,12 +69,15 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
 
   const ownPart = ({ key }: Seat) => (key === null ? '' : pages.own({ key }))
 
+  /** `rev`: the revision that a page stands at once it took this in. */
+  const say = (news: News, rev = last.revision) => JSON.stringify({ now: engine.now(), rev, ...news })
+
   const send = (seat: Seat, text: string) => {
     if (seat.socket.readyState !== seat.socket.OPEN) return
     if (seat.socket.bufferedAmount > mostWaiting) seat.behind = true
     else if (seat.behind) {
       seat.behind = false
-      seat.socket.send(message(engine.now(), { reload: true }))
+      seat.socket.send(say({ reload: true }))
     } else seat.socket.send(text)
   }
 
@@ -82,7 +86,7 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
     const news = newsBetween(last, next)
     last = next
     if (news === null) return
-    const text = message(engine.now(), news)
+    const text = say(news)
     const to = [...seats].filter((seat) => seat.page === 'room' || news.reload === true)
     inSlices(to, sentAtOnce, (seat) => send(seat, text))
   })
@@ -96,17 +100,18 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
     inSlices(changed, ownAtOnce, (seat) => {
       seat.seen = signOf(seat)
       const news: News = seat.page === 'room' ? { html: ownPart(seat) } : { reload: true }
-      send(seat, message(engine.now(), news))
+      send(seat, say(news))
     })
   })
 
   const minute = createHeart(tellEvery, trips.tell)
   const heart = createHeart(heartEvery, () => {
+    const beat = say({})
     for (const seat of seats) {
       if (!seat.alive) seat.socket.terminate()
       seat.alive = false
       if (seat.socket.readyState === seat.socket.OPEN) trips.ping(seat.socket)
-      if (seat.behind) send(seat, '')
+      send(seat, beat)
     }
   })
 
@@ -150,8 +155,9 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
       seats.add(seat)
       turnout.changed()
       // What happened between the page and its socket.
-      const isStale = query.get('rev') !== String(engine.revision())
-      if (isStale) send(seat, message(engine.now(), catchUp(seat, query.get('on'), shared(), pages)))
+      const current = shared()
+      const isStale = query.get('rev') !== String(current.revision)
+      send(seat, say(isStale ? catchUp(seat, query.get('on'), current, pages) : {}, current.revision))
       trips.ping(socket)
       socket.on('pong', () => {
         seat.alive = true
@@ -169,10 +175,6 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
       })
     },
   }
-}
-
-function message(now: Instant, news: News): string {
-  return JSON.stringify({ now, ...news })
 }
 
 /** `on`: whether the page was made while a show was on air; then it has a chat. */

@@ -1,5 +1,9 @@
 import { WebSocket } from 'ws'
 
+/** Nothing but the time and the revision. */
+export const isBeat = (message: object) =>
+  Object.keys(message).every((name) => name === 'now' || name === 'rev')
+
 export interface Seen {
   readonly status: number
   readonly headers: Headers
@@ -68,7 +72,7 @@ export class Browser {
     return response
   }
 
-  /** A socket with this browser's cookies; `next` gives its messages in order. */
+  /** A socket with this browser's cookies; `next` gives its messages in order, without beats that say nothing new. */
   async connect(
     path = '/live',
   ): Promise<{ socket: WebSocket; next: () => Promise<Record<string, unknown>> }> {
@@ -78,6 +82,7 @@ export class Browser {
     const waiting: ((message: Record<string, unknown>) => void)[] = []
     socket.on('message', (raw) => {
       const message = JSON.parse(String(raw)) as Record<string, unknown>
+      if (isBeat(message)) return
       const take = waiting.shift()
       if (take === undefined) heard.push(message)
       else take(message)

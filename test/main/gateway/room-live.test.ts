@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { isNews } from '../../../main/gateway/room/turnout'
 import { by, type RoomRig, rigWith } from './room-rig'
 
@@ -96,6 +97,26 @@ test('a page that missed something is brought up to date; a new show makes pages
   expect((await next()).html).toContain('Claim one')
   await rig.engine.offer({ type: 'airing-ended', by }, null)
   expect((await next()).reload).toBe(true)
+})
+
+test('a socket hears at once how its page stands, and each message says to which revision it brings the page', async () => {
+  const rig = await rigWith()
+  const browser = rig.browse()
+  await browser.get('/')
+  const first = async (path: string) => {
+    const socket = new WebSocket(rig.url.replace('http', 'ws') + path)
+    onTestFinished(() => socket.terminate())
+    const [raw] = await once(socket, 'message')
+    return JSON.parse(String(raw)) as Record<string, unknown>
+  }
+  expect(await first(rev(rig))).toEqual({ now: rig.time.now, rev: rig.engine.revision() })
+  const since = rev(rig)
+  const { next } = await browser.connect(since)
+  const runId = await rig.fire()
+  expect(await next()).toMatchObject({ rev: rig.engine.revision() })
+  const missed = await first(since)
+  expect(missed.rev).toBe(rig.engine.revision())
+  expect(missed.html).toContain(`id="claim-${runId}"`)
 })
 
 test('spectators are counted in coarse steps; what sockets send is not read, a flood is put out', async () => {
