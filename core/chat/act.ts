@@ -4,6 +4,16 @@ import { parseCommand } from './command'
 import { codeIn } from './sync-code'
 import { firstPoints } from './text'
 
+/** What became of a line that was taken in. */
+export interface TakenLine {
+  /** A person will look at it first. */
+  readonly held: boolean
+  /** What it asked for; null for talk. */
+  readonly act: ViewerAct | null
+  /** What the asker was answered. */
+  readonly reply: unknown
+}
+
 /** An answer's text as ViewerAct bounds it; the quiz reads the choice from it. */
 const longestAnswer = 100
 

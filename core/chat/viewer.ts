@@ -15,6 +15,9 @@ export function viewerKey(viewer: { readonly platform: string; readonly id: stri
   return `${viewer.platform}:${viewer.id}`
 }
 
+/** The spectators' own page. It shows each of them their own answers, so none is said where others read. */
+export const roomPlatform = 'room'
+
 /** Where a viewer buys from: stock may be split between the two. */
 export const Audience = z.enum(['stream', 'hall'])
 export type Audience = z.infer<typeof Audience>

@@ -1,6 +1,6 @@
 import { identitiesOf, type Links } from '../chat/links'
-import type { Audience, ViewerRef } from '../chat/viewer'
-import { viewerKey } from '../chat/viewer'
+import { type Audience, roomPlatform, type ViewerRef, viewerKey } from '../chat/viewer'
+import type { Airing } from '../show/airing'
 import type { AiringStage } from '../show/stage'
 import type { Hold, Order, Pool, Shop } from './order'
 import { freshId, orderOf, poolOf } from './shop'
@@ -114,5 +114,17 @@ export function leaveWaiting(
   const gone = pool.waiting.filter(leaves)
   if (gone.length > 0) pool.waiting = pool.waiting.filter((waiting) => !leaves(waiting))
   for (const waiting of gone) countUse(pool, waiting.viewer, -1)
+  return gone
+}
+
+/** `leaveWaiting` for those to whom no unit came free: their page tells visitors of the room. */
+export function sendAway(
+  airing: Pick<Airing, 'inVain'>,
+  pool: Pool,
+  leaves: (waiting: Pool['waiting'][number]) => boolean,
+): Pool['waiting'] {
+  const gone = leaveWaiting(pool, leaves)
+  for (const { viewer } of gone)
+    if (viewer.platform === roomPlatform) airing.inVain[viewerKey(viewer)] = pool.title
   return gone
 }

@@ -10,7 +10,7 @@ export {
   openHoldsOf,
   refillTime,
 } from './expiry'
-export { leaveWaiting, moveUp } from './holds'
+export { moveUp, sendAway } from './holds'
 export { applyNews } from './news'
 export { type Receipt, receiptOf } from './receipt'
 export { askRefund, type RefundFault } from './refund'

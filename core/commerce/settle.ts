@@ -1,6 +1,6 @@
 import type { AiringStage } from '../show/stage'
 import { countRunStep } from '../telemetry/count'
-import { countUse, freeUnit, isOpen, leaveWaiting, moveUp, pruneOpenHolds, usedBy } from './holds'
+import { countUse, freeUnit, isOpen, moveUp, pruneOpenHolds, sendAway, usedBy } from './holds'
 import type { Hold, Order, Pool } from './order'
 import { closePayments, isUnderWay } from './payments'
 import { holdOf, poolOf } from './shop'
@@ -32,7 +32,7 @@ export function completeOrder(stage: AiringStage, order: Order): boolean {
   closePayments(stage, order)
   countRunStep(stage.airing, order.runId, 'paid', stage.now)
   celebrate(stage, order)
-  if (isSoldOut(pool)) leaveWaiting(pool, () => true)
+  if (isSoldOut(pool)) sendAway(stage.airing, pool, () => true)
   return true
 }
 

@@ -112,7 +112,7 @@ export function funnelViews(airing: Airing): FunnelView[] {
   return views
 }
 
-export function lineView(line: JudgedLine): LineView {
+export function lineView({ command: _, ...line }: JudgedLine): LineView {
   return { ...line, viewer: { ...line.viewer }, roles: [...line.roles] }
 }
 

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../base/result'
-import type { Audience, ViewerRef } from '../chat/viewer'
+import { type Audience, type ViewerRef, viewerKey } from '../chat/viewer'
 import { cancel, checkOut, moreTime } from '../commerce'
 import type { ViewerAct } from '../cues/happening'
 import type { Airing } from './airing'
@@ -17,6 +17,7 @@ export function actAsViewer(
   scratch: Scratch,
 ): Result<unknown> {
   airing.counts.acts += 1
+  delete airing.inVain[viewerKey(viewer)]
   switch (act.act) {
     case 'more-time':
       return moreTime(scratch.shop, viewer)

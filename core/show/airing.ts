@@ -46,6 +46,8 @@ export interface JudgedLine {
   readonly sharedFrom: string | null
   /** The platform holds it until a moderator decides. */
   readonly heldByPlatform: boolean
+  /** It asked for something: the asker is answered, and it is no talk for others. */
+  readonly command: boolean
 }
 
 /** What a moderator asked of a platform, and how it ended. */
@@ -113,6 +115,8 @@ export interface Airing {
   ticker: { id: string; text: string; at: Instant }[]
   /** By platform: answers go to the chat the question came from. */
   replies: Record<string, PendingReplies>
+  /** Visitors of the room who stood in line for something until its sale was over, and its title; until they act again. */
+  inVain: Record<ViewerKey, string>
   scene: string | null
   links: Links
   /** Windows are shifted by the delay of each source; otherwise one end holds for all. */

@@ -28,6 +28,7 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     present: {},
     ticker: [],
     replies: {},
+    inVain: {},
     scene: null,
     links: started.links === undefined ? noLinks() : copyLinks(started.links),
     fairWindows: started.fairWindows ?? true,

@@ -2,16 +2,13 @@ import { fail, ok, type Result } from '../base/result'
 import type { Instant } from '../base/time'
 import { type DelaySource, estimate, noFigures, takeEcho, takeTrip } from '../chat/delay'
 import { codeShown, hearsCodes, measureFor, nextChange, shownSince } from '../chat/sync-code'
-import { type ViewerRef, viewerKey } from '../chat/viewer'
+import { roomPlatform, type ViewerRef, viewerKey } from '../chat/viewer'
 import type { DelayView } from '../contract/state'
 import type { Entry, HappeningOf } from '../cues/happening'
 import type { Airing } from './airing'
 
 /** More sources than any show has; a tool that invents names must not fill the state. */
 const mostSources = 50
-
-/** The room's page shows each cue at once: only its own round trip tells its delay. */
-const room = 'room'
 
 /** The delay of each source a new run's windows are shifted by, in milliseconds; unknown ones are left out. */
 export function delaysNow(airing: Airing, now: Instant): Record<string, number> {
@@ -75,7 +72,7 @@ export function echoCode(
   code: string,
 ): Result<{ counted: boolean }> {
   const { measuring } = airing.delays
-  if (measuring === null || viewer.platform === room) return ok({ counted: false })
+  if (measuring === null || viewer.platform === roomPlatform) return ok({ counted: false })
   const shownAt = shownSince(measuring, code.toUpperCase(), entryAt)
   const source = shownAt === null ? null : sourceOf(airing, viewer.platform)
   if (shownAt === null || source === null) return ok({ counted: false })

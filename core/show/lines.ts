@@ -44,6 +44,7 @@ export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'lin
     roles: judged.roles ?? [],
     sharedFrom: judged.sharedFrom ?? null,
     heldByPlatform: judged.heldByPlatform ?? false,
+    command: !gone && judged.act !== null,
   })
   if (airing.lines.length > keptLines) dropOldest(airing)
   airing.present[viewerKey(judged.viewer)] = { at: entry.at, audience: judged.audience }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../base/result'
 import { type Duration, type Instant, minute } from '../base/time'
 import { identitiesOf, type Links, linkIdentities, personKey, unlinkIdentity } from '../chat/links'
-import { type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
+import { roomPlatform, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import { moveUp } from '../commerce'
 import { sha256 } from '../commerce/token'
 import type { ViewerAct } from '../cues/happening'
@@ -24,7 +24,7 @@ const codeLength = 6
 
 /**
  * Two chats, one person, by that person's own act. A code asked for in chat can be read by everybody, so the one who
- * asked must say yes to whoever typed it. A code got by a button of the room was seen by its owner alone and links
+ * asked must say yes to whoever typed it. A code got in the room was seen by its owner alone and links
  * at once. Nothing is ever guessed from names.
  */
 export function linkViewer(
@@ -44,9 +44,9 @@ export function linkViewer(
 function giveCode(links: Links, viewer: ViewerRef, { shop }: Scratch): Result<unknown> {
   makeRoom(links, viewer, shop.now)
   const code = freshCode(links, shop.nonce)
-  const secret = shop.lineId === null
+  const secret = shop.lineId === null || viewer.platform === roomPlatform
   links.codes[code] = { viewer, at: shop.now, proposedBy: null, secret }
-  // The button's answer carries it; said in chat it would be no secret.
+  // The room's own answer carries it; said in chat it would be no secret.
   if (!secret) shop.reply(viewer, 'link-code', code)
   return ok({ code, expiresAt: shop.now + codeFor })
 }

@@ -190,8 +190,6 @@ function wayToPay(airing: Airing, platform: string): Way {
   const time = pools.length === 0 ? null : durationText(Math.min(...pools.map((pool) => pool.payWithin)))
   const within = time === null ? '' : ` within ${time}`
   const kept = time === null ? '' : ` for ${time}`
-  // Who reads this in the room is where it is paid.
-  if (platform === 'room') return { pay: `pay${within} under Yours`, address: null, kept }
   const address = addressInChat(platform, airing.joinUrl)
   return { pay: address === null ? null : `pay${within} in the room: ${address}`, address, kept }
 }

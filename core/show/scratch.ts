@@ -1,3 +1,4 @@
+import { roomPlatform } from '../chat/viewer'
 import type { Effect, EffectDraft } from '../cues/effect'
 import type { Entry } from '../cues/happening'
 import type { Stage } from '../cues/kind'
@@ -42,7 +43,9 @@ export function openScratch(airing: Airing, entry: Entry): Scratch {
     airing,
     emit,
     reply: (viewer, kind, note) => {
-      if (airing.panic === null) addReply(airing.replies, entry.at, viewer, kind, note)
+      // Visitors of the room see on their own page how they stand.
+      if (airing.panic === null && viewer.platform !== roomPlatform)
+        addReply(airing.replies, entry.at, viewer, kind, note)
     },
   }
   return {

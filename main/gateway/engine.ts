@@ -1,5 +1,6 @@
 import type { Result } from '../../core/base/result'
 import type { Instant } from '../../core/base/time'
+import type { TakenLine } from '../../core/chat/act'
 import type { Audience, ViewerRef } from '../../core/chat/viewer'
 import type { Happening } from '../../core/cues/happening'
 import type { World } from '../../core/show/airing'
@@ -21,7 +22,7 @@ export interface Engine {
     audience: Audience,
     text: string,
     messageId: string,
-  ) => Promise<Result<{ held: boolean }>>
+  ) => Promise<Result<TakenLine>>
   /** How many spectators have the room open; reported to core in coarse steps. */
   readonly spectators: (count: number) => void
 }

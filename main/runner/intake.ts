@@ -1,10 +1,10 @@
 import type { Result } from '../../core/base/result'
 import { fail, ok } from '../../core/base/result'
-import { viewerAct } from '../../core/chat/act'
+import { type TakenLine, viewerAct } from '../../core/chat/act'
 import { cleanLine } from '../../core/chat/clean'
 import type { RawLine, Retraction } from '../../core/chat/port'
 import { type Audience, viewerKey } from '../../core/chat/viewer'
-import type { Happening } from '../../core/cues/happening'
+import type { Happening, ViewerAct } from '../../core/cues/happening'
 import { takenBack, type Verdict } from '../../core/moderation/verdict'
 
 /** More than this many lines waiting for a verdict: mere talk is refused, commands never. */
@@ -43,8 +43,8 @@ export interface IntakePorts {
 }
 
 export interface Intake {
-  /** Resolves when the line is in the log; `held` says that a person will look at it first. */
-  readonly take: (raw: RawLine, audience: Audience) => Promise<Result<{ held: boolean }>>
+  /** Resolves when the line is in the log. */
+  readonly take: (raw: RawLine, audience: Audience) => Promise<Result<TakenLine>>
   /**
    * What a platform took back is gone at once, from the lines that still wait for their verdict too: those are kept
    * without words and ask for nothing.
@@ -137,7 +137,7 @@ export function createIntake(ports: IntakePorts): Intake {
             offered.add(place)
             ports.offer(happening, lineId).then((reply) => {
               offered.delete(place)
-              resolve(answer(reply, verdict))
+              resolve(answer(reply, verdict, act))
             })
           },
         }
@@ -189,7 +189,7 @@ function notesOf({ roles, sharedFrom, heldByPlatform }: RawLine) {
   }
 }
 
-function answer(reply: Result<unknown>, verdict: Verdict): Result<{ held: boolean }> {
+function answer(reply: Result<unknown>, verdict: Verdict, act: ViewerAct | null): Result<TakenLine> {
   // A refused act still was a line that came in; its words go back to the asker.
-  return reply.ok ? ok({ held: verdict.action !== 'allow' }) : reply
+  return reply.ok ? ok({ held: verdict.action !== 'allow', act, reply: reply.value }) : reply
 }

@@ -167,7 +167,7 @@ function postingOf(row: Row): Posting {
 }
 
 function lineOf(row: Row, decide: Decide): JudgedLine {
-  const { lineId, viewer, text, verdict, roles, sharedFrom, heldByPlatform } = parse<
+  const { lineId, viewer, text, verdict, act, roles, sharedFrom, heldByPlatform } = parse<
     HappeningOf<'line-judged'>
   >(row.happening)
   const decision = decide({ id: lineId, seq: Number(row.seq), viewer }, verdict.action === 'allow')
@@ -182,5 +182,6 @@ function lineOf(row: Row, decide: Decide): JudgedLine {
     roles: roles ?? [],
     sharedFrom: sharedFrom ?? null,
     heldByPlatform: heldByPlatform ?? false,
+    command: act !== null,
   }
 }

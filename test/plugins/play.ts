@@ -98,8 +98,8 @@ export function fire(cueId = 'cue-1'): Happening {
   return { type: 'cue-fired', cueId, by }
 }
 
-export function acted(name: string, act: ViewerAct): Happening {
-  return { type: 'viewer-acted', viewer: { platform: 'room', id: name, name }, audience: 'stream', act }
+export function acted(name: string, act: ViewerAct, platform = 'room'): Happening {
+  return { type: 'viewer-acted', viewer: { platform, id: name, name }, audience: 'stream', act }
 }
 
 export function pressed(runId: string, action: string): Happening {

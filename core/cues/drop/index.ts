@@ -5,7 +5,6 @@ import {
   claim,
   heldCount,
   isSoldOut,
-  leaveWaiting,
   left,
   leftFor,
   moveUp,
@@ -13,6 +12,7 @@ import {
   poolIdOf,
   releaseHall,
   reservedForHall,
+  sendAway,
 } from '../../commerce'
 import type { CardView } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
@@ -146,7 +146,7 @@ function onTick(stage: DropStage): void {
   }
   if (state.closedAt !== null && leavesAt(state, state.closedAt) <= now) state.offAir = true
   if (!state.offAir || heldCount(pool) > 0) return
-  for (const { viewer } of leaveWaiting(pool, (waiting) => waiting.runId === run.id))
+  for (const { viewer } of sendAway(airing, pool, (waiting) => waiting.runId === run.id))
     stage.reply(viewer, 'closed')
   stage.close()
 }

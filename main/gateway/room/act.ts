@@ -40,6 +40,10 @@ export function holdNamed(text: string): string | null {
 }
 
 const Coded = z.object({ code: z.string() })
+const Chosen = z.object({ choice: z.number().int() })
+const Counted = z.object({ left: z.number(), stock: z.number() })
+/** The other chat's viewer still has to say yes. */
+const Asked = z.object({ asked: z.string() })
 const Placed = z.object({ id: z.string() })
 
 /** The hold that a claim got, or null. Replies may come from the log, so they are read like any stored thing. */
@@ -63,22 +67,36 @@ export function doneNote(act: ViewerAct, reply: unknown): Note | null {
         ? good(`All are being paid for. You are no. ${claimed.data.place} on the waiting list.`)
         : null
     }
-    case 'answer':
-      return good(`Your answer ${act.text} is counted.`)
+    case 'answer': {
+      const chosen = Chosen.safeParse(reply)
+      const letter = chosen.success ? ` ${String.fromCharCode(65 + chosen.data.choice)}` : ''
+      return good(`Your answer${letter} is counted.`)
+    }
     case 'more-time':
       return good('You have more time.')
     case 'cancel':
       return good('Given up.')
     case 'link': {
       const coded = Coded.safeParse(reply)
-      return coded.success
-        ? good(`Type !link ${coded.data.code} in your other chat within ten minutes. Show it to nobody.`)
-        : null
+      if (coded.success)
+        return good(`Type !link ${coded.data.code} in your other chat within ten minutes. Show it to nobody.`)
+      return good(
+        Asked.safeParse(reply).success
+          ? 'Now type !link ok in your other chat within ten minutes.'
+          : 'This page and your other chat are linked.',
+      )
     }
     case 'unlink':
       return good('This page and your other chats are separate again.')
+    case 'stock': {
+      const counted = Counted.safeParse(reply)
+      return good(
+        counted.success
+          ? `${counted.data.left} of ${counted.data.stock} left.`
+          : 'Nothing is on sale right now.',
+      )
+    }
     case 'sync':
-    case 'stock':
     case 'check-out':
       return null
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { fail, type Result } from '../../../core/base/result'
+import type { TakenLine } from '../../../core/chat/act'
 import { cleanName } from '../../../core/chat/clean'
 import { firstPoints } from '../../../core/chat/text'
 import type { ViewerAct } from '../../../core/cues/happening'
@@ -125,10 +126,7 @@ export function addForms(
       )
     const said = await engine.roomLine(named.value.viewer, visitor.audience, text, lineIdOf(visitor, key))
     if (!said.ok) return refuse(refusalWords(said))
-    const note: Note | null = said.value.held
-      ? { tone: 'good', words: 'Your message waits for a moderator.' }
-      : null
-    return { to: '/', note, reload: named.value.fresh }
+    return { to: '/', note: saidNote(said.value), reload: named.value.fresh }
   })
 
   take('/name', async (c, { visitor, fields }) => {
@@ -154,6 +152,12 @@ export function addForms(
     keepCookie(c, cookies.name, visitors.sealName(visitor, name))
     return { ok: true, value: { viewer: { ...viewer, name }, fresh: true } }
   }
+}
+
+/** A typed command is answered as its button is: to the one who asked, and to nobody else. */
+function saidNote({ held, act, reply }: TakenLine): Note | null {
+  if (act !== null) return doneNote(act, reply)
+  return held ? { tone: 'good', words: 'Your message waits for a moderator.' } : null
 }
 
 function actorIn(

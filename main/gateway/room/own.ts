@@ -19,6 +19,8 @@ export interface Own {
   /** Newest first; given up ones are left out. */
   readonly holds: readonly OwnHold[]
   readonly waiting: readonly { readonly title: string; readonly place: number }[]
+  /** What they stood in line for until its sale was over. */
+  readonly inVain: string | null
   /** Letters they answered, of the questions still shown. */
   readonly answers: readonly string[]
   /** Lines of theirs that nobody else sees. */
@@ -32,6 +34,7 @@ export interface Own {
 export const nothing: Own = {
   holds: [],
   waiting: [],
+  inVain: null,
   answers: [],
   kept: [],
   points: null,
@@ -60,6 +63,7 @@ export function ownOf(airing: Airing, key: ViewerKey): Own {
   return {
     holds,
     waiting: identities.flatMap((one) => waitingOf(shop, one)),
+    inVain: Object.hasOwn(airing.inVain, key) ? airing.inVain[key]! : null,
     answers: identities.flatMap((one) => answersOf(airing, one)),
     kept: keptOf(airing, key),
     points: pointsOfPerson(airing.scores, airing.links, key),
@@ -144,6 +148,7 @@ export function signatures(airing: Airing, keys: ReadonlySet<ViewerKey>): Map<Vi
       note(viewerKey(viewer), `${pool.id} ${roughPlace(at + 1)}`)
   for (const { id, shown, reviewed, viewer, text } of airing.lines)
     if (!shown && text !== '') note(viewerKey(viewer), `${id} ${reviewed}`)
+  for (const key of Object.keys(airing.inVain)) note(key, 'in vain')
   for (const run of openRuns(airing)) {
     if (run.kind !== 'quiz') continue
     const { answers, screen, phase } = run.state as QuizState

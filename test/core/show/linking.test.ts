@@ -61,10 +61,18 @@ describe('linking', () => {
   test('a code got by a button links at once, and is not said in chat', () => {
     const show = party()
     const code = codeIn(show.press(adaRoom, ask))
-    expect(heard(show, 'room')).not.toContain(code)
     expect(show.chat(ada, typed(code)).reply.ok).toBe(true)
     expect(show.personOf(adaRoom)).toBe(show.personOf(ada))
-    expect(heard(show, 'room')).toContain('@エイダ (with Ada on twitch): linked')
+    expect(heard(show, 'twitch')).toContain('@Ada (with エイダ on room): linked')
+    expect(heard(show, 'room')).toBe('')
+  })
+
+  test('typed in the room it is as secret as by its button: the room answers the asker alone', () => {
+    const show = party()
+    const code = codeIn(show.chat(adaRoom, ask))
+    expect(show.chat(ada, typed(code)).reply.ok).toBe(true)
+    expect(show.personOf(adaRoom)).toBe(show.personOf(ada))
+    expect(heard(show, 'room')).toBe('')
   })
 
   test('a code from chat typed by a button of the room still needs the yes', () => {

@@ -11,7 +11,7 @@ const airing = () => play(showOf()).airing()
 /** Drains as if these were the replies of a running show; the texts alone. */
 const drain = (replies: Airing['replies'], now: number, joinUrl = airing().joinUrl) =>
   drainReplies({ ...airing(), joinUrl, replies }, now).map(({ text }) => text)
-const viewer = (name: string) => ({ platform: 'room', id: name, name })
+const viewer = (name: string) => ({ platform: 'irc', id: name, name })
 const chatter = (name: string) => ({ platform: 'twitch', id: name, name })
 const home = 'http://192.168.1.20:4748/'
 const kinds: readonly ReplyKind[] = [
@@ -46,10 +46,13 @@ describe('when', () => {
   test('a crowd of claims is answered by one line every four seconds', () => {
     const stage = play(showOf(cueOf('drop', { title: 'Poster', price: 1_500, stock: 3 })))
     stage.at(0, fire())
-    for (let n = 0; n < 500; n += 1) stage.at(1_000 + n * 20, acted(`v${n}`, { act: 'claim', runId: null }))
+    for (let n = 0; n < 500; n += 1)
+      stage.at(1_000 + n * 20, acted(`v${n}`, { act: 'claim', runId: null }, 'replay'))
     stage.wait(20_000)
     const lines = stage.outcomes.flatMap(said).slice(1)
-    expect(lines[0]).toMatch(/^@v0, @v1, @v2: you have one, pay within 8 min under Yours\. @v3 \(no\. 1\)/)
+    expect(lines[0]).toMatch(
+      /^@v0, @v1, @v2: you have one, pay within 8 min in the room: http:\S+ @v3 \(no\. 1\)/,
+    )
     expect(lines.length).toBeLessThanOrEqual(6)
   })
 })
@@ -71,13 +74,6 @@ describe('words', () => {
   })
 
   test.each([
-    ['the room is where it is paid', 'room', null, 'pay under Yours.'],
-    [
-      'in the room no address leads to another door of it',
-      'room',
-      'https://show.example/',
-      'pay under Yours.',
-    ],
     ['a crowd of a rehearsal is shown what there is', 'replay', home, `pay in the room: ${home}`],
     [
       'a public address is for everyone',
@@ -182,14 +178,16 @@ describe('platforms', () => {
       }) as const
     const stage = play(showOf())
     stage.at(0, claim('twitch', 'ada'))
-    stage.at(0, claim('room', 'bo'))
+    stage.at(0, claim('irc', 'bo'))
+    // The room's own page answers its visitors.
+    stage.at(0, claim('room', 'cy'))
     stage.wait(10_000)
     const says = stage.outcomes.flatMap(({ effects }) => effects)
     expect(says).toMatchObject([
       { type: 'say', only: 'twitch', replies: true, text: '@ada: nothing is on sale now.' },
-      { type: 'say', only: 'room', replies: true, text: '@bo: nothing is on sale now.' },
+      { type: 'say', only: 'irc', replies: true, text: '@bo: nothing is on sale now.' },
     ])
-    expect(stage.airing().said.map(({ only }) => only)).toEqual(['twitch', 'room'])
+    expect(stage.airing().said.map(({ only }) => only)).toEqual(['twitch', 'irc'])
     stage.at(11_000, claim('twitch', 'ada'))
     stage.at(11_100, { type: 'panicked', by })
     expect(dueAt(stage.airing().replies)).toBeNull()

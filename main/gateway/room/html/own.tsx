@@ -42,7 +42,10 @@ export function holdWords({ hold, order, title }: OwnHold): string {
 /** Own things. The alert is the only assertive region: it speaks of the newest hold and of nothing else. */
 export function OwnSection({ own, now }: { own: Own; now: Instant }) {
   const newest = own.holds[0]
-  const empty = newest === undefined && own.waiting.length + own.kept.length + own.answers.length === 0
+  const empty =
+    newest === undefined &&
+    own.waiting.length + own.kept.length + own.answers.length === 0 &&
+    own.inVain === null
   return (
     <section id="own" aria-labelledby="own-title">
       <h2 id="own-title" class={empty ? 'sr' : ''} tabindex={-1}>
@@ -65,6 +68,11 @@ export function OwnSection({ own, now }: { own: Own; now: Instant }) {
           {own.holds.some(isOpen) ? 'Give up all and leave the line' : 'Leave the line'}
         </button>
       ) : null}
+      {own.inVain === null ? null : (
+        <p>
+          The sale of <bdi>{own.inVain}</bdi> is over; no unit came free for you.
+        </p>
+      )}
       {own.answers.map((letter) => (
         <p>You answered {letter}.</p>
       ))}

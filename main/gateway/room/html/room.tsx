@@ -120,13 +120,32 @@ export function ChatList({ lines }: { lines: readonly ChatLine[] }) {
 }
 
 export function ChatItem({ line }: { line: ChatLine }) {
+  if (line.name === null)
+    return (
+      <li id={lineElement(line.id)} class="official">
+        <h3>
+          <Megaphone />
+          Official
+        </h3>
+        <p dir="auto">{line.text}</p>
+      </li>
+    )
   return (
-    <li id={lineElement(line.id)} class={line.name === null ? 'host' : ''}>
+    <li id={lineElement(line.id)}>
       <b>
-        <bdi>{line.name ?? 'Show'}</bdi>:
+        <bdi>{line.name}</bdi>:
       </b>{' '}
       <span dir="auto">{line.text}</span>
     </li>
+  )
+}
+
+/** Beside the word and a heading: no name and no text can draw itself one of these. */
+function Megaphone() {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <path d="M3 9v6h4l8 5V4L7 9zm14-1v8a4 4 0 0 0 0-8" />
+    </svg>
   )
 }
 
