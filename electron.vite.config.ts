@@ -50,6 +50,7 @@ export default defineConfig({
         input: {
           console: at('renderer/console.html'),
           overlay: at('renderer/overlay.html'),
+          hall: at('renderer/hall.html'),
           room: at('renderer/room/main.ts'),
         },
         output: {

@@ -12,7 +12,8 @@ import {
   sameToken,
   wasPassedOn,
 } from './door'
-import { builtFile, consoleHeaders, securityHeaders } from './pages'
+import { createHallApp } from './hall/app'
+import { consoleHeaders, page, securityHeaders } from './pages'
 
 export interface LocalAppParts {
   readonly port: () => number
@@ -24,6 +25,7 @@ export interface LocalAppParts {
   readonly overlayToken: string
   /** Opens the console in a browser when there is no window; printed once at start. */
   readonly consoleToken: string
+  readonly hallToken: string
   /** The built pages: out/renderer. */
   readonly rendererDir: string
   readonly room: Hono
@@ -124,6 +126,7 @@ export function createLocalApp(parts: LocalAppParts): Hono {
     page(parts.rendererDir, `assets/${c.req.param('file')}`, consoleHeaders),
   )
 
+  app.route('/', createHallApp(parts.hallToken, parts.rendererDir))
   app.route('/', parts.room)
   return app
 }
@@ -132,7 +135,7 @@ export function createLocalApp(parts: LocalAppParts): Hono {
 export function socketDoor(
   parts: LocalAppParts,
   request: { url: string; headers: Record<string, string | string[] | undefined> },
-): 'overlay-air' | 'overlay-preview' | 'console' | 'events' | 'room' | null {
+): 'overlay-air' | 'overlay-preview' | 'hall' | 'console' | 'events' | 'room' | null {
   const host = header(request.headers.host)
   const origin = header(request.headers.origin)
   const url = urlOf(request.url)
@@ -144,6 +147,8 @@ export function socketDoor(
     case '/overlay/socket':
       if (!sameToken(token, parts.overlayToken)) return null
       return url.searchParams.get('role') === 'preview' ? 'overlay-preview' : 'overlay-air'
+    case '/hall/socket':
+      return sameToken(token, parts.hallToken) ? 'hall' : null
     case '/console/socket':
       return sameToken(cookieOf(header(request.headers.cookie), consoleCookie), parts.consoleToken)
         ? 'console'
@@ -157,15 +162,6 @@ export function socketDoor(
     default:
       return null
   }
-}
-
-async function page(root: string, path: string, headers: Record<string, string>): Promise<Response> {
-  const file = await builtFile(root, path)
-  if (file === null)
-    return new Response('This page is missing from the build. Run npm run build.', { status: 404 })
-  return new Response(file.body, {
-    headers: { ...headers, 'content-type': file.type, 'cache-control': 'no-cache' },
-  })
 }
 
 function header(value: string | string[] | undefined): string | undefined {

@@ -52,3 +52,13 @@ export async function builtFile(
     return null
   }
 }
+
+/** A built page or file, asked for anew each time: a console that was updated serves its own pages at once. */
+export async function page(root: string, path: string, headers: Record<string, string>): Promise<Response> {
+  const file = await builtFile(root, path)
+  if (file === null)
+    return new Response('This page is missing from the build. Run npm run build.', { status: 404 })
+  return new Response(file.body, {
+    headers: { ...headers, 'content-type': file.type, 'cache-control': 'no-cache' },
+  })
+}

@@ -8,7 +8,9 @@ export interface TokenStore {
 export interface ConsoleTokens {
   /** Read-only, in the address that OBS keeps: stays the same between starts. */
   readonly overlay: string
-  /** Signs the room's cookies; the same between starts, so that buyers stay themselves. */
+  /** Opens the hall's screen, whose codes prove presence: kept in its address like the overlay's. */
+  readonly hall: string
+  /** Signs the room's cookies and makes the hall's codes; the same between starts, so that buyers stay themselves. */
   readonly room: string
   /** For the console in a browser; new at every start. */
   readonly console: string
@@ -30,6 +32,7 @@ export function openConsoleTokens(secrets: TokenStore, given: string | null): Co
   let control = given ?? kept('control-token')
   return {
     overlay: kept('overlay-token'),
+    hall: kept('hall-token'),
     room: kept('room-key'),
     console: createNonce(),
     bridge: (renew) => {

@@ -175,7 +175,7 @@ function view(_props: DropProps, run: DropRun, airing: Airing, source?: string):
     openedAt: run.firedAt + delay,
     closesAt: state.closesAt + delay,
     command,
-    hint: hintText(pool, phase),
+    hint: hintText(pool, phase, source),
   }
 }
 

@@ -19,11 +19,17 @@ export function announcementText(pool: Pool, opening: string, windowFor: Duratio
   return opening === '' ? offer : `${opening} ${offer}`
 }
 
-export function hintText(pool: Pool, phase: CardView['phase']): string {
+/** How to get one. In the hall, whose screen shows the way into the room, nobody types in a chat. */
+export function hintText(pool: Pool, phase: CardView['phase'], source?: string): string {
   if (phase === 'sold-out') return 'All units are paid for.'
   if (phase === 'closed') return heldCount(pool) > 0 ? 'Closed. The last buyers are paying.' : 'Closed.'
-  if (left(pool) === 0) return `All are being paid for. Type ${command} to stand in line.`
   const reserved = reservedForHall(pool)
+  if (source === 'hall') {
+    if (left(pool) === 0) return 'All are being paid for. Join the waiting list in the room.'
+    if (reserved === 0) return 'Claim in the room.'
+    return `Claim in the room. ${reserved} ${reserved === 1 ? 'is' : 'are'} kept for you in the hall.`
+  }
+  if (left(pool) === 0) return `All are being paid for. Type ${command} to stand in line.`
   return reserved > 0
     ? `Type ${command} in chat. ${reserved} are kept for the hall.`
     : `Type ${command} in chat.`

@@ -21,7 +21,8 @@ const leaders = new WeakMap<
   { readonly reveals: number; readonly person: Airing['links']['person']; readonly rows: Place[] }
 >()
 
-function leadersOf({ scores, links, runs, runOrder }: Airing): Ranked[] {
+/** The best of the show so far, under the names they have now. */
+export function leadersOf({ scores, links, runs, runOrder }: Airing): Ranked[] {
   const reveals = runOrder.filter(
     (id) => runs[id]!.kind === 'quiz' && (runs[id]!.state as QuizState).phase === 'revealed',
   ).length

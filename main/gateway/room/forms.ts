@@ -13,6 +13,7 @@ import type { Answer, Reply } from './answer'
 import { offeredCarriers, testOf } from './carriers'
 import type { Note } from './notes'
 import type { RoomParts } from './parts'
+import { prove } from './presence'
 import { formTooOld, refusalWords, tooFast, tooLong } from './refusals'
 import { fieldsOf, keepCookie } from './request'
 import { cookies, type Visitor } from './visitor'
@@ -43,8 +44,9 @@ export function addForms(
 
   const take = (path: string, work: (c: Context, sent: Sent) => Promise<Answer | null>) =>
     app.post(path, async (c) => {
-      const visitor = visitors.of(c.req.header('cookie'))
       const fields = await fieldsOf(c)
+      // Only now: a slow form may arrive in another show than it was begun in.
+      const visitor = visitors.of(c.req.header('cookie'))
       const key = fields?.get('key') ?? ''
       if (
         visitor === null ||
@@ -127,6 +129,11 @@ export function addForms(
     const said = await engine.roomLine(named.value.viewer, visitor.audience, text, lineIdOf(visitor, key))
     if (!said.ok) return refuse(refusalWords(said))
     return { to: '/', note: saidNote(said.value), reload: named.value.fresh }
+  })
+
+  take('/here', async (c, { visitor, fields }) => {
+    const note = prove(c, parts, visitor, fields.get('code') ?? '')
+    return { to: '/', note, reload: note.tone === 'good' }
   })
 
   take('/name', async (c, { visitor, fields }) => {

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import type { ViewerRef } from '../../../core/chat/viewer'
 import type { Settings } from '../../../core/contract/settings'
+import { hallAiringOf } from '../../../core/hall/fold'
 import type { Engine } from '../engine'
 import type { RoomPages } from '../index'
 import { type Actor, actorFor, actorForOrder } from './actor'
@@ -17,6 +18,7 @@ import { createLive } from './live'
 import { createNotes } from './notes'
 import { createPages } from './pages'
 import type { RoomParts } from './parts'
+import { createPresence, prove } from './presence'
 import { tooFast, tooLong } from './refusals'
 import { addressOf, keepCookie, welcome } from './request'
 import { createShared, type Upcoming } from './shared'
@@ -55,7 +57,8 @@ export function createRoom(options: RoomOptions): RoomPages {
     settings,
     carriers: options.carriers,
     assets,
-    visitors: createVisitors(options.signingKey),
+    visitors: createVisitors(options.signingKey, () => hallAiringOf(engine.world().airing)),
+    presence: createPresence(engine, options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
     shared: createShared(engine, options.upcoming ?? (() => null)),
@@ -100,15 +103,17 @@ export function createRoom(options: RoomOptions): RoomPages {
     })
 
   show('/', (c, visitor) => {
-    const at = c.req.query('at')
     const refresh = c.req.query('refresh')
-    if (at === undefined && refresh === undefined) return pages.room(visitor)
-    if (at !== undefined) keepCookie(c, cookies.at, at === 'hall' ? 'hall' : 'stream')
-    if (refresh !== undefined) keepCookie(c, cookies.refresh, refresh === 'on' ? '1' : '')
+    if (refresh === undefined) return pages.room(visitor)
+    keepCookie(c, cookies.refresh, refresh === 'on' ? '1' : '')
     return c.redirect('/', 303)
   })
   const withActor = (found: Actor | null, page: (actor: Actor) => string) =>
     found === null ? null : page(found)
+  show('/here/:code', (c, visitor) => {
+    parts.notes.leave(visitor.formToken, prove(c, parts, visitor, c.req.param('code') ?? ''))
+    return c.redirect('/', 303)
+  })
   show('/hold/:id', (c, visitor) =>
     withActor(
       actorFor(engine.world().airing, visitor, c.req.param('id') ?? '', c.req.query('t') ?? null),

@@ -3,6 +3,7 @@
 import type { Child } from 'hono/jsx'
 import { orderOf, poolOf } from '../../../core/commerce'
 import { receiptOf } from '../../../core/commerce/receipt'
+import { hallAiringOf } from '../../../core/hall/fold'
 import { type Actor, consentedBy, findOrder } from './actor'
 import { offeredCarriers } from './carriers'
 import { HoldBody } from './html/hold'
@@ -72,6 +73,7 @@ export function createPages(parts: RoomParts): Pages {
           shared={now}
           own={ownSection(visitor)}
           onAir={now.onAir}
+          hall={hallAiringOf(airing) !== null}
           seller={sellerOf(parts, airing)}
         />
       )

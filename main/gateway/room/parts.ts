@@ -6,6 +6,7 @@ import type { Assets } from './assets'
 import type { CarrierChoice } from './carriers'
 import type { Limits } from './limits'
 import type { Notes } from './notes'
+import type { Presence } from './presence'
 import type { Shared } from './shared'
 import type { Visitors } from './visitor'
 
@@ -16,6 +17,7 @@ export interface RoomParts {
   readonly settings: () => Settings
   readonly assets: Assets
   readonly visitors: Visitors
+  readonly presence: Presence
   readonly limits: Limits
   readonly notes: Notes
   readonly shared: () => Shared

@@ -2,13 +2,15 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
 import { cleanName } from '../../../core/chat/clean'
 import { type Audience, type ViewerKey, type ViewerRef, viewerKey } from '../../../core/chat/viewer'
+import { sameToken } from '../door'
 
 /** Cookies of the room. None is readable by scripts; a browser that forgets them is simply a new viewer. */
 export const cookies = {
   /** 128 random bits and our signature: whoever has them is this viewer. */
   secret: 'micdrop-room',
   name: 'micdrop-name',
-  at: 'micdrop-at',
+  /** Our signature that this viewer has shown a code of the hall's screen during this show. */
+  hall: 'micdrop-hall',
   refresh: 'micdrop-refresh',
 } as const
 
@@ -16,6 +18,7 @@ export const cookies = {
 export interface Visitor {
   readonly viewer: ViewerRef
   readonly key: ViewerKey
+  /** hall: they have proved it for the show on air. */
   readonly audience: Audience
   /** They chose their name; until then they are "Guest 417". */
   readonly named: boolean
@@ -31,6 +34,8 @@ export interface Visitors {
   readonly fresh: () => { readonly visitor: Visitor; readonly secret: string }
   /** The name as its cookie keeps it, signed: only names that were checked come back. */
   readonly sealName: (visitor: Visitor, name: string) => string
+  /** The proof that they are in the hall, as its cookie keeps it: good for this viewer in this airing alone. */
+  readonly sealHall: (visitor: Visitor, airingId: string) => string
 }
 
 const secretShape = /^([\w-]{22})\.([\w-]{22})$/
@@ -39,8 +44,9 @@ const secretShape = /^([\w-]{22})\.([\w-]{22})$/
  * The viewer's id is a hash of the secret, so that ids may be seen in the log and the console without giving the
  * secret away. Secrets and names are signed: nobody can invent viewers by the thousand without asking for each, and
  * only names that were checked come back. `signingKey` stays the same between starts, so that buyers stay themselves.
+ * `hallAiring` gives the id of the show on air that has an audience in the hall: asked anew for each request.
  */
-export function createVisitors(signingKey: string): Visitors {
+export function createVisitors(signingKey: string, hallAiring: () => string | null = () => null): Visitors {
   const sign = (purpose: string, text: string) =>
     createHmac('sha256', signingKey).update(`${purpose} ${text}`).digest('base64url').slice(0, 22)
   const isOurs = (secret: string): boolean => {
@@ -54,6 +60,11 @@ export function createVisitors(signingKey: string): Visitors {
     const name = Buffer.from(encoded, 'base64url').toString('utf8')
     return sign(`name ${id}`, name) === signature ? name : null
   }
+  const sealHall = (id: string, airingId: string) => sign(`hall ${id}`, airingId)
+  const isInHall = (sealed: string | undefined, id: string): boolean => {
+    const airingId = hallAiring()
+    return airingId !== null && sameToken(sealed, sealHall(id, airingId))
+  }
   const visitorOf = (secret: string, jar: Record<string, string>): Visitor => {
     const id = hash('viewer', secret)
     const chosen = nameIn(jar[cookies.name], id)
@@ -61,7 +72,7 @@ export function createVisitors(signingKey: string): Visitors {
     return {
       viewer,
       key: viewerKey(viewer),
-      audience: jar[cookies.at] === 'hall' ? 'hall' : 'stream',
+      audience: isInHall(jar[cookies.hall], id) ? 'hall' : 'stream',
       named: chosen !== null,
       formToken: hash('form', secret),
       refresh: jar[cookies.refresh] === '1',
@@ -84,6 +95,7 @@ export function createVisitors(signingKey: string): Visitors {
       const clean = cleanName(name)
       return `${Buffer.from(clean).toString('base64url')}.${sign(`name ${viewer.id}`, clean)}`
     },
+    sealHall: ({ viewer }, airingId) => sealHall(viewer.id, airingId),
   }
 }
 

@@ -1,8 +1,8 @@
 import { el, setFill, setText } from '../dom'
 import { type Drawing, leftShare, leftText, type ViewOf } from '../template'
 
-/** A question with its choices; counts and the right ones appear when the model says so. */
-export function quiz(): Drawing<ViewOf<'quiz'>> {
+/** A question with its choices; counts and the right ones appear when the model says so. `how` one answers. */
+export function quiz(how = 'type the letter in chat'): Drawing<ViewOf<'quiz'>> {
   const question = el('h2', 'title')
   const choices = el('ol', 'choices')
   const clock = el('p', 'clock')
@@ -51,7 +51,7 @@ export function quiz(): Drawing<ViewOf<'quiz'>> {
       })
       setText(
         answers,
-        `${view.answers} ${view.answers === 1 ? 'answer' : 'answers'}${view.phase === 'open' ? ' · type the letter in chat' : ''}`,
+        `${view.answers} ${view.answers === 1 ? 'answer' : 'answers'}${view.phase === 'open' ? ` · ${how}` : ''}`,
       )
       root.dataset.phase = view.phase
       tick(now)

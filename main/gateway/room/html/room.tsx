@@ -5,6 +5,7 @@ import type { ChatLine } from '../chat'
 import type { Note } from '../notes'
 import type { Visitor } from '../visitor'
 import { ActForm, Fields, Refresh, Status } from './layout'
+import { PresenceSection } from './presence'
 
 export interface Top {
   readonly title: string
@@ -31,6 +32,8 @@ export interface RoomPage {
   readonly shared: { readonly top: string; readonly now: string; readonly chat: string }
   readonly own: string
   readonly onAir: boolean
+  /** The show has an audience in the hall. */
+  readonly hall: boolean
   readonly seller: string
 }
 
@@ -47,6 +50,7 @@ export function RoomBody(page: RoomPage) {
         <ActForm visitor={visitor} nonce={page.nonce} />
         {raw(page.own)}
         {raw(page.shared.now)}
+        {page.hall ? <PresenceSection visitor={visitor} nonce={page.nonce} /> : null}
         {page.onAir ? <ChatSection page={page} /> : null}
         <You page={page} />
       </main>
@@ -90,12 +94,11 @@ function ChatSection({ page }: { page: RoomPage }) {
 }
 
 function You({ page }: { page: RoomPage }) {
-  const { viewer, audience } = page.visitor
+  const { viewer } = page.visitor
   return (
     <details id="you">
       <summary>
-        You are <bdi>{viewer.name}</bdi>
-        {audience === 'hall' ? ', in the hall' : ''}. Change name
+        You are <bdi>{viewer.name}</bdi>. Change name
       </summary>
       <form method="post" action="/name" id="name">
         <Fields visitor={page.visitor} nonce={page.nonce} />

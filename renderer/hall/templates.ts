@@ -1,0 +1,18 @@
+import type { View } from '../../core/overlay/model'
+import type { Drawing } from '../overlay/template'
+import { card } from '../overlay/templates/card'
+import { countdown, leaderboard, message } from '../overlay/templates/plain'
+import { quiz } from '../overlay/templates/quiz'
+
+/** The overlay's own drawings, laid out by the hall's style sheet; answers are given in the room. */
+const templates = {
+  card,
+  quiz: () => quiz('answer in the room'),
+  leaderboard,
+  countdown,
+  message,
+} as const
+
+export function drawing(template: View['template']): Drawing {
+  return templates[template]() as Drawing
+}
