@@ -64,8 +64,8 @@ export function isGoodCode(mac: Mac, code: string, now: Instant): boolean {
 /** Typed by thumb or pasted with the whole address; null when it has not the shape of a code. */
 export function readCode(text: string): { readonly code: string; readonly typed: boolean } | null {
   const code = text
-    .normalize('NFKC')
     .slice(0, 500)
+    .normalize('NFKC')
     .trim()
     .replace(/^[\s\S]*\//, '')
     .replace(/[\s.\-‐‑–_]/g, '')

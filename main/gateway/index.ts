@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import type { WebSocket } from 'ws'
 import { fail, ok, type Result } from '../../core/base/result'
 import { createControlApi } from './api'
+import type { HallScreen } from './hall'
 import { createIpc } from './ipc'
 import { createLocalApp, type LocalAppParts, socketDoor } from './local-app'
 import type { Caller, Parts } from './parts'
@@ -19,6 +20,7 @@ export interface RoomPages {
 export interface GatewayOptions {
   readonly parts: Parts
   readonly room: RoomPages
+  readonly hall: HallScreen
   readonly rendererDir: string
   readonly controlToken: () => string
   /** Null until somebody asked for one. */
@@ -53,11 +55,13 @@ export async function openGateway(
     consoleToken: options.consoleToken,
     rendererDir: options.rendererDir,
     room: options.room.app,
+    hall: options.hall.app,
   }
   const consoleRpc = new RPCHandler<Caller>(router)
   const upgrade = (request: IncomingMessage) => {
     const door = socketDoor(appParts, { url: request.url ?? '/', headers: request.headers })
     if (door === null) return null
+    if (door === 'hall') return options.hall.upgrade(request)
     return (socket: WebSocket) => {
       if (door === 'room') options.room.join(socket, request)
       else if (door === 'console')

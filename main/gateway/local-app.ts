@@ -12,7 +12,6 @@ import {
   sameToken,
   wasPassedOn,
 } from './door'
-import { createHallApp } from './hall/app'
 import { consoleHeaders, page, securityHeaders } from './pages'
 
 export interface LocalAppParts {
@@ -25,10 +24,11 @@ export interface LocalAppParts {
   readonly overlayToken: string
   /** Opens the console in a browser when there is no window; printed once at start. */
   readonly consoleToken: string
-  readonly hallToken: string
   /** The built pages: out/renderer. */
   readonly rendererDir: string
   readonly room: Hono
+  /** The hall's screen; it knows its own token. */
+  readonly hall: Hono
 }
 
 const consoleCookie = 'micdrop-console'
@@ -126,7 +126,7 @@ export function createLocalApp(parts: LocalAppParts): Hono {
     page(parts.rendererDir, `assets/${c.req.param('file')}`, consoleHeaders),
   )
 
-  app.route('/', createHallApp(parts.hallToken, parts.rendererDir))
+  app.route('/', parts.hall)
   app.route('/', parts.room)
   return app
 }
@@ -148,7 +148,7 @@ export function socketDoor(
       if (!sameToken(token, parts.overlayToken)) return null
       return url.searchParams.get('role') === 'preview' ? 'overlay-preview' : 'overlay-air'
     case '/hall/socket':
-      return sameToken(token, parts.hallToken) ? 'hall' : null
+      return 'hall'
     case '/console/socket':
       return sameToken(cookieOf(header(request.headers.cookie), consoleCookie), parts.consoleToken)
         ? 'console'

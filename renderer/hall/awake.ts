@@ -8,7 +8,8 @@ export function stayAwake(): void {
   }
   document.addEventListener('visibilitychange', ask)
   document.addEventListener('click', () => {
-    if (document.fullscreenElement === null) void document.documentElement.requestFullscreen?.().catch(() => {})
+    if (document.fullscreenElement === null)
+      void document.documentElement.requestFullscreen?.().catch(() => {})
   })
   ask()
 }

@@ -11,6 +11,9 @@ export function wordsFor(model: HallModel): { title: string; words: string } {
     case 'standby':
       return { title, words: 'A short pause. It goes on in a moment.' }
     case 'on-air':
-      return { title, words: model.views.length > 0 || model.join === null ? '' : 'Take part with your phone.' }
+      return {
+        title,
+        words: model.views.length > 0 || model.join === null ? '' : 'Take part with your phone.',
+      }
   }
 }

@@ -5,7 +5,7 @@ import { page, securityHeaders } from '../pages'
 /** The hall's screen as a page. Its address holds the token; whoever has it sees the codes that prove presence. */
 export function createHallApp(token: string, rendererDir: string): Hono {
   const app = new Hono()
-  app.get('/hall/', (c) =>
+  app.get('/hall/', async (c) =>
     sameToken(c.req.query('token'), token)
       ? page(rendererDir, 'hall.html', securityHeaders)
       : c.text(

@@ -21,6 +21,7 @@ function app() {
     consoleToken: 'console',
     rendererDir: '',
     room: new Hono(),
+    hall: new Hono(),
   })
   const post = async (path: string, token: string) => {
     const headers = { host: '127.0.0.1:4747', authorization: `Bearer ${token}` }

@@ -194,14 +194,13 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
     await page.getByText('Paid. Signed print is yours.').waitFor()
   })
 
-  test('dark, hall, not on air, paused, sold out, waiting list', async () => {
+  test('dark, not on air, paused, sold out, waiting list', async () => {
     const rig = await rigFor({ stock: 1 })
     const dropId = await rig.fire('drop')
     const rival = rig.browse()
     await rival.get('/')
     await rival.send('act', { do: `claim ${dropId}` })
     const page = await visit(rig, { colorScheme: 'dark', viewport: { width: 320, height: 700 } })
-    await page.goto(`${rig.url}/?at=hall`)
     await page.getByRole('button', { name: 'Join the waiting list' }).click()
     await page.getByText('Waiting list for Signed print').waitFor()
     await inspect(page, 'dark-320-waiting')

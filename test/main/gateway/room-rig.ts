@@ -7,11 +7,14 @@ import type { Result } from '../../../core/base/result'
 import { Settings } from '../../../core/contract/settings'
 import type { Happening, Presser } from '../../../core/cues/happening'
 import { openChoices } from '../../../core/cues/quiz'
+import { codeAt, type HallCode } from '../../../core/hall/code'
 import { listensForCodes } from '../../../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../../../core/show/reduce'
 import { type Cue, emptyShow, type Show } from '../../../core/show/show'
 import { after } from '../../../main/after'
 import type { Engine } from '../../../main/gateway/engine'
+import { createHallScreen, type HallScreen } from '../../../main/gateway/hall'
+import { hallSecret } from '../../../main/gateway/hall/secret'
 import { createLocalApp } from '../../../main/gateway/local-app'
 import { createRoom, type RoomOptions } from '../../../main/gateway/room'
 import { listen } from '../../../main/gateway/server'
@@ -34,11 +37,17 @@ export interface RoomRig {
   readonly pass: (ms: number) => Promise<void>
   readonly spectators: number[]
   readonly fire: (cueId?: string) => Promise<string>
+  /** The codes the hall's screen shows now. */
+  readonly hallCode: () => HallCode
+  readonly hall: HallScreen
   readonly browse: (headers?: Record<string, string>) => Browser
   /** Resolves once `found` gives something, after a batch; no time is waited for. */
   readonly until: <T>(found: () => T | null | undefined | false) => Promise<T>
   readonly close: () => Promise<void>
 }
+
+const signingKey = 'a key of this test'
+const hallToken = 'hall'
 
 let built: string | null = null
 
@@ -77,9 +86,15 @@ const cue = (id: string, kind: string, title: string, props: Record<string, unkn
   note: '',
 })
 
-export function roomShow(stock: number): Show {
+export function roomShow(stock: number, hall = false): Show {
   const rundown = [
-    cue('drop', 'drop', 'Print', { title: 'Signed print', price: 500, stock, windowFor: 600_000 }),
+    cue('drop', 'drop', 'Print', {
+      title: 'Signed print',
+      price: 500,
+      stock,
+      hall: hall ? 1 : null,
+      windowFor: 600_000,
+    }),
     cue('tip', 'drop', 'Free', { title: 'Sticker', price: 0, stock, windowFor: 600_000 }),
     cue('quiz', 'quiz', 'Quiz', {
       question: 'Who invented the press?',
@@ -89,13 +104,19 @@ export function roomShow(stock: number): Show {
     }),
     cue('hello', 'message', 'Hello', { text: 'Hello <b>everyone</b>' }),
   ]
-  return { ...emptyShow('show', 'Print night', 0), rundown }
+  return {
+    ...emptyShow('show', 'Print night', 0),
+    rundown,
+    audiences: { stream: true, room: true, hall },
+  }
 }
 
 export interface RigOptions {
   readonly stock?: number
   readonly onAir?: boolean
   readonly mode?: 'live' | 'rehearsal'
+  /** The show has an audience in the hall, for which one print is kept. */
+  readonly hall?: boolean
   readonly room?: Partial<RoomOptions>
   /** Real time, for browsers. */
   readonly ticking?: boolean
@@ -187,7 +208,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   if (options.ticking === true) runner.start()
   const rendererDir = await builtRenderer()
   const room = createRoom({
-    signingKey: 'a key of this test',
+    signingKey,
     engine,
     carriers: rails.map(({ id, title, realMoney }) => ({ id, title, realMoney })),
     settings: () => Settings.parse({ hostName: 'Ana’s print shop', room: { slowModeSeconds: 2 } }),
@@ -195,6 +216,15 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     ...options.room,
   })
   let port = 0
+  const hall = createHallScreen({
+    engine,
+    settings: () => Settings.parse({}),
+    token: hallToken,
+    signingKey,
+    rendererDir,
+    upcoming: () => null,
+    addresses: () => ({ publicUrl: null, networkUrl: null, url: `http://127.0.0.1:${port}/` }),
+  })
   const site = createLocalApp({
     port: () => port,
     now,
@@ -205,10 +235,13 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     consoleToken: 'console',
     rendererDir,
     room: room.app,
+    hall: hall.app,
   })
   const listening = await listen(
     site,
-    (request) => (request.url?.startsWith('/live') ? (socket) => room.join(socket, request) : null),
+    (request) =>
+      hall.upgrade(request) ??
+      (request.url?.startsWith('/live') ? (socket) => room.join(socket, request) : null),
     '127.0.0.1',
     0,
     16 * 1024,
@@ -226,7 +259,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     await offer({
       type: 'airing-started',
       airingId: 'a1',
-      show: roomShow(options.stock ?? 5),
+      show: roomShow(options.stock ?? 5, options.hall),
       mode: options.mode ?? 'rehearsal',
       joinUrl: null,
       by,
@@ -245,6 +278,8 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     },
     fire: async (cueId = 'drop') =>
       ((await offer({ type: 'cue-fired', cueId, by })) as { runId: string }).runId,
+    hall,
+    hallCode: () => codeAt(hallSecret(signingKey, engine.world().airing!.id), now()),
     browse: (headers = {}) => new Browser(url, headers),
     until: (found) =>
       new Promise((resolve) => {
@@ -258,6 +293,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
         if (!look()) changes.add(look)
       }),
     close: async () => {
+      hall.close()
       await listening.value.close()
       performer.close()
       await Promise.all(rails.map((rail) => rail.close()))

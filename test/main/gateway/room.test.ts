@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { by, claimed, rigWith, shop } from './room-rig'
+import { by, rigWith, shop } from './room-rig'
 
 test('the first view with its style and script weighs at most 14 KB compressed', async () => {
   const rig = await rigWith()
@@ -128,17 +128,6 @@ test('forms without our token, from elsewhere, or of another kind are refused', 
   expect(Object.keys(shop(rig).holds)).toHaveLength(0)
   await browser.get('/')
   expect((await browser.send('act', { do: 'dance' })).html).toContain('Load it again')
-})
-
-test('the hall is where ?at=hall leads; its claims count as the hall’s', async () => {
-  const rig = await rigWith()
-  await rig.fire()
-  const browser = rig.browse()
-  const page = await browser.get('/?at=hall')
-  expect(page.path).toBe('/')
-  expect(page.html).toContain('in the hall')
-  await claimed(rig, browser)
-  expect(Object.values(shop(rig).holds)[0]!.audience).toBe('hall')
 })
 
 test('between shows, in a panic and after the end the page says so kindly', async () => {
