@@ -49,11 +49,12 @@ export interface RoomRig {
 const signingKey = 'a key of this test'
 const hallToken = 'hall'
 
-let built: string | null = null
+const built = new Map<boolean, string>()
 
-/** The room's script and style as the renderer's build makes them, in a folder of their own. */
-export async function builtRenderer(): Promise<string> {
-  if (built !== null) return built
+/** The room's script and style as the renderer's build makes them, in a folder of their own; with the hall's screen. */
+export async function builtRenderer(hall = false): Promise<string> {
+  const known = built.get(hall)
+  if (known !== undefined) return known
   const folder = mkdtempSync(join(tmpdir(), 'micdrop-room-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   await build({
@@ -67,12 +68,15 @@ export async function builtRenderer(): Promise<string> {
       target: 'chrome114',
       outDir: folder,
       rollupOptions: {
-        input: { room: join(import.meta.dirname, '../../../renderer/room/main.ts') },
+        input: {
+          room: join(import.meta.dirname, '../../../renderer/room/main.ts'),
+          ...(hall ? { hall: join(import.meta.dirname, '../../../renderer/hall.html') } : {}),
+        },
         output: { entryFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
       },
     },
   })
-  built = folder
+  built.set(hall, folder)
   return folder
 }
 
@@ -206,7 +210,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     spectators: (count) => spectators.push(count),
   }
   if (options.ticking === true) runner.start()
-  const rendererDir = await builtRenderer()
+  const rendererDir = await builtRenderer(options.hall === true && options.ticking === true)
   const room = createRoom({
     signingKey,
     engine,
