@@ -11,12 +11,11 @@ import { type Addresses, addressesOf, type Flags, otherPort, portsToTry, roomPor
 import { openGateway } from './gateway'
 import type { Engine } from './gateway/engine'
 import { createFire } from './gateway/fire'
+import { createFront } from './gateway/front'
 import { healthOf, storageHealth } from './gateway/health'
-import { createOpening } from './gateway/opening'
 import { createOverlayHub } from './gateway/overlay-hub'
 import type { Parts, Secrets } from './gateway/parts'
 import { findObsAgain } from './gateway/procedures/obs'
-import { createRoom } from './gateway/room'
 import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
 import { createObs, findLocalObs, thisMachine } from './obs'
@@ -212,18 +211,15 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const carrierViews = carriers.map(({ id, title, realMoney }) => ({ id, title, realMoney }))
   const realMoney = (id: string) => carrierViews.some((carrier) => carrier.id === id && carrier.realMoney)
   let origin = ''
-  const room = createRoom({
-    signingKey: tokens.room,
+  const { room, hall, opening } = createFront({
     engine,
+    tokens,
+    settings,
     carriers: carrierViews,
-    settings: settings.get,
     rendererDir: options.rendererDir,
     fitName: names.fit,
     upcoming: () => plannedNext(library.list(), calendar, clock.now()),
-  })
-  const opening = createOpening({
-    room,
-    settings,
+    localUrl: () => `${origin}/`,
     givenOrigin: options.publicOrigin,
     portFor: (isPublic) => roomPortOf(options, gateway.port, isPublic),
     after,
@@ -247,6 +243,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         opening,
         spectators: () => spectators,
         overlayUrl: addressesOf(origin, tokens).overlay,
+        hall,
         controlUrl: `${origin}/api/v1`,
         hotkeys: hotkeys.states,
         shell: options.shell,
@@ -281,6 +278,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     {
       parts,
       room,
+      hall,
       rendererDir: options.rendererDir,
       controlToken: () => tokens.control(false),
       bridgeToken: tokens.bridgeIfMade,
@@ -331,6 +329,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       hotkeys.close()
       state.close()
       overlay.close()
+      hall.close()
       await chat.close()
       await opening.close()
       await gateway.close()

@@ -111,6 +111,7 @@ export function otherPort(wanted: number | null, got: number): string | null {
 
 export interface Addresses {
   readonly overlay: string
+  readonly hall: string
   readonly room: string
   readonly console: string
   readonly control: string
@@ -118,10 +119,11 @@ export interface Addresses {
 
 export function addressesOf(
   origin: string,
-  tokens: { readonly overlay: string; readonly console: string },
+  tokens: { readonly overlay: string; readonly hall: string; readonly console: string },
 ): Addresses {
   return {
     overlay: `${origin}/overlay/?token=${tokens.overlay}`,
+    hall: `${origin}/hall/?token=${tokens.hall}`,
     room: `${origin}/`,
     console: `${origin}/console/?token=${tokens.console}`,
     control: `${origin}/api/v1/openapi.json`,
@@ -132,6 +134,7 @@ export function addressesOf(
 export function sayAddresses(addresses: Addresses, say: (line: string) => void): void {
   say(`Overlay: ${addresses.overlay}`)
   say(`Room: ${addresses.room}`)
+  say(`Hall screen: ${addresses.hall}`)
   say(`Console: ${addresses.console}`)
   say(`Control API: ${addresses.control}`)
 }

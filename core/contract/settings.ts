@@ -30,6 +30,12 @@ export const Settings = z.object({
       slowModeSeconds: z.number().int().min(0).max(120).default(2),
     })
     .prefault({}),
+  hall: z
+    .object({
+      /** The hall's screen may be opened on a television or a second computer of this network; its address holds a token. */
+      openToNetwork: z.boolean().default(false),
+    })
+    .prefault({}),
   obs: obsSettings
     .extend({
       /** Connecting sets it, disconnecting clears it: after a crash in mid-show OBS is found again by itself. */

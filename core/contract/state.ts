@@ -147,6 +147,10 @@ export const Health = z.object({
     proxyNamesClients: z.boolean().nullable(),
   }),
   overlayUrl: z.string(),
+  /** The screen in the hall, with its token: in the network where the host opened it there, else on this machine. */
+  hallUrl: z.string(),
+  /** Hall screens that answer. */
+  hallScreens: z.number().int(),
   controlUrl: z.string(),
   hotkeys: z.array(
     z.object({

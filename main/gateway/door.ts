@@ -82,19 +82,22 @@ export interface RateLimit {
   readonly take: (peer: string) => boolean
 }
 
-/** A token bucket per peer: `burst` at once, refilled at `perSecond`. Peers not heard for a minute are forgotten. */
+/** A token bucket per peer: `burst` at once, refilled at `perSecond`. Peers whose bucket is full again are forgotten. */
 export function createRateLimit(perSecond: number, burst: number, now: () => number): RateLimit {
   const buckets = new Map<string, { tokens: number; at: number }>()
   let sweptAt = now()
+  const tokensOf = (bucket: { tokens: number; at: number }, at: number) =>
+    Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond)
   return {
     take: (peer) => {
       const at = now()
       if (at - sweptAt > 60_000) {
-        for (const [key, bucket] of buckets) if (at - bucket.at > 60_000) buckets.delete(key)
+        // Forgotten before it is full, a slow bucket would be full at once.
+        for (const [key, bucket] of buckets) if (tokensOf(bucket, at) >= burst) buckets.delete(key)
         sweptAt = at
       }
       const bucket = buckets.get(peer) ?? { tokens: burst, at }
-      bucket.tokens = Math.min(burst, bucket.tokens + ((at - bucket.at) / 1000) * perSecond)
+      bucket.tokens = tokensOf(bucket, at)
       bucket.at = at
       buckets.set(peer, bucket)
       if (bucket.tokens < 1) return false

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/base/result'
 import type { Health } from '../../core/contract/state'
+import type { HallScreen } from './hall'
 import type { Opening } from './opening'
 
 export interface HealthSources {
@@ -10,6 +11,7 @@ export interface HealthSources {
   readonly opening: Opening
   readonly spectators: () => number
   readonly overlayUrl: string
+  readonly hall: Pick<HallScreen, 'url' | 'screens'>
   readonly controlUrl: string
   readonly hotkeys: () => Health['hotkeys']
   readonly shell: Health['shell']
@@ -35,6 +37,8 @@ export function healthOf(sources: HealthSources): Health {
       proxyNamesClients: opening.namesClients(),
     },
     overlayUrl: sources.overlayUrl,
+    hallUrl: sources.hall.url(),
+    hallScreens: sources.hall.screens(),
     controlUrl: sources.controlUrl,
     hotkeys: sources.hotkeys(),
     shell: sources.shell,

@@ -37,7 +37,8 @@ export interface Opening {
   /** The public address wanted, canonical; the room answers there unless `reason` says why not. */
   readonly publicOrigin: () => string | null
   readonly publicFixed: boolean
-  readonly networkUrl: () => string | null
+  /** Where this network opens the room or another scope; null where it cannot. */
+  readonly networkUrl: (scope?: ScopeName) => string | null
   /** Whether the room is open to the network. */
   readonly isOpen: () => boolean
   /** Where the proxy has to point, or null while nothing listens. */
@@ -81,10 +82,11 @@ export function createOpening(options: OpeningOptions): Opening {
     return opened
   }
   const follow = () => open(wanted())
-  const networkUrl = () => {
+  const networkUrl = (scope: ScopeName = 'room') => {
     const address = addresses()[0]
-    const { room: isOpen } = outside.state().network
-    return isOpen && address !== undefined ? `http://${address}:${outside.port()}/` : null
+    return outside.state().network[scope] && address !== undefined
+      ? `http://${address}:${outside.port()}/`
+      : null
   }
   let stop = () => {}
 
@@ -131,7 +133,7 @@ export function roomScope({ app, join }: RoomPages): Scope {
 }
 
 function networkScopes(settings: Settings): OutsideState['network'] {
-  return { room: settings.room.openToNetwork, overlay: false, hall: false }
+  return { room: settings.room.openToNetwork, overlay: false, hall: settings.hall.openToNetwork }
 }
 
 function setOrigin({ room: { publicAddress } }: Settings): string | null {

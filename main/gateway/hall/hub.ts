@@ -29,8 +29,6 @@ export interface HallHub {
   readonly join: (socket: WebSocket) => void
   /** How many screens answer. */
   readonly screens: () => number
-  /** The address of the room or the settings changed. */
-  readonly refresh: () => void
   readonly onScreens: (listener: () => void) => () => void
   readonly close: () => void
 }
@@ -95,7 +93,6 @@ export function createHallHub({ engine, model, calm }: HallHubParts): HallHub {
       send(screen, shown())
     },
     screens: count,
-    refresh: draw.soon,
     onScreens: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

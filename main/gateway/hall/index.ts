@@ -23,11 +23,15 @@ export interface HallOptions {
   readonly upcoming: () => Upcoming | null
   /** Where the room is open, now. */
   readonly addresses: () => Addresses
+  /** Where the screen itself is open, with a slash at the end: the network's where the host opened it there. */
+  readonly base: () => string
 }
 
 export interface HallScreen extends Omit<HallHub, 'join'> {
   /** Its page, at `/hall/`. */
   readonly app: Hono
+  /** For whoever sets the screen up; holds the token. */
+  readonly url: () => string
   /** Takes the socket of a page that knows the token; null refuses it. Host and Origin were checked before. */
   readonly upgrade: (request: Pick<IncomingMessage, 'url'>) => ((socket: WebSocket) => void) | null
 }
@@ -53,6 +57,7 @@ export function createHallScreen(options: HallOptions): HallScreen {
   return {
     ...hub,
     app: createHallApp(token, options.rendererDir),
+    url: () => `${options.base()}hall/?token=${token}`,
     upgrade: ({ url = '' }) => {
       const [path, query] = url.split('?')
       return path === '/hall/socket' && sameToken(new URLSearchParams(query).get('token'), token)

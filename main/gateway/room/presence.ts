@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isGoodCode, readCode, triesOfAddress, triesOfVisitor } from '../../../core/hall/code'
+import { isGoodCode, readCode, triesOfAddress, triesOfUnnamed, triesOfVisitor } from '../../../core/hall/code'
 import { hallAiringOf } from '../../../core/hall/fold'
 import { createRateLimit } from '../door'
 import type { Engine } from '../engine'
@@ -11,13 +11,18 @@ import { cookies, type Visitor } from './visitor'
 
 export interface Presence {
   /** A code was brought: the airing it proves presence for, or why it proves nothing. */
-  readonly judge: (viewer: string, address: string, text: string) => { airingId: string } | { words: string }
+  readonly judge: (
+    viewer: string,
+    address: string | null,
+    text: string,
+  ) => { airingId: string } | { words: string }
 }
 
 /** Scanned or typed, a code of the hall's screen makes a visitor one of the hall. Nothing else does. */
 export function createPresence(engine: Pick<Engine, 'world' | 'now'>, signingKey: string): Presence {
   const viewers = createRateLimit(triesOfVisitor.perSecond, triesOfVisitor.burst, engine.now)
   const addresses = createRateLimit(triesOfAddress.perSecond, triesOfAddress.burst, engine.now)
+  const unnamed = createRateLimit(triesOfUnnamed.perSecond, triesOfUnnamed.burst, engine.now)
   return {
     judge: (viewer, address, text) => {
       const { airing } = engine.world()
@@ -32,7 +37,10 @@ export function createPresence(engine: Pick<Engine, 'world' | 'now'>, signingKey
           words:
             'A code from the screen in the hall has six letters, for example BCD FGH. Please look again.',
         }
-      if (read.typed && !(viewers.take(viewer) && addresses.take(address)))
+      if (
+        read.typed &&
+        !(viewers.take(viewer) && (address === null ? unnamed.take('') : addresses.take(address)))
+      )
         return {
           words: 'These were many tries. Scan the code with your camera, or type again in three minutes.',
         }

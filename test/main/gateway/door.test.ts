@@ -170,4 +170,13 @@ describe('createRateLimit', () => {
     now = 600_000
     expect([1, 2, 3, 4].map(() => limit.take('a'))).toEqual([true, true, true, false])
   })
+
+  test('a slow one forgets nobody before their time: waiting a minute gives no burst', () => {
+    let now = 0
+    const limit = createRateLimit(1 / 180, 5, () => now)
+    let taken = 0
+    for (; now <= 3_600_000; now += 1_000) if (limit.take('a')) taken += 1
+    // Five, and one for each of the twenty times three minutes but for rounding.
+    expect([24, 25]).toContain(taken)
+  })
 })

@@ -18,7 +18,12 @@ beforeAll(async () => {
   if (executablePath === undefined) return
   browser = await chromium.launch({
     executablePath,
-    args: [...(isRoot() ? ['--no-sandbox'] : []), '--disable-gpu', '--no-first-run', '--disable-dev-shm-usage'],
+    args: [
+      ...(isRoot() ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-dev-shm-usage',
+    ],
   })
 })
 afterAll(() => browser?.close())
@@ -98,7 +103,11 @@ describe.skipIf(executablePath === undefined)('the screen in the hall', () => {
       await rig.engine.offer(
         {
           type: 'viewer-acted',
-          viewer: { platform: 'room', id: `v${at}`, name: at === 0 ? 'A very long name of a viewer that goes on and on' : `Viewer ${at}` },
+          viewer: {
+            platform: 'room',
+            id: `v${at}`,
+            name: at === 0 ? 'A very long name of a viewer that goes on and on' : `Viewer ${at}`,
+          },
           audience: 'stream',
           act: { act: 'answer', text: 'A', runId: quiz },
         },

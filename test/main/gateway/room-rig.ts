@@ -227,6 +227,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     signingKey,
     rendererDir,
     upcoming: () => null,
+    base: () => `http://127.0.0.1:${port}/`,
     addresses: () => ({ publicUrl: null, networkUrl: null, url: `http://127.0.0.1:${port}/` }),
   })
   const site = createLocalApp({

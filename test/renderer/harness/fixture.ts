@@ -272,6 +272,8 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
         proxyNamesClients: null,
       },
       overlayUrl,
+      hallUrl: 'http://127.0.0.1:4747/hall/?token=fixture',
+      hallScreens: 1,
       controlUrl: 'http://127.0.0.1:4747/api/v1',
       hotkeys: [
         {
