@@ -23,6 +23,7 @@ import { createCarriers } from './payments'
 import { createArchive } from './runner/archive'
 import { createChanges } from './runner/changes'
 import { createClock } from './runner/clock'
+import { effectNotices } from './runner/effect-notices'
 import { createPerformer } from './runner/effects'
 import {
   followDelays,
@@ -148,8 +149,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     now: clock.now,
     after,
   })
-  const { desk } = chat
-  const ports = createPorts({ desk, obs, carriers })
+  const ports = createPorts({ desk: chat.desk, obs, carriers })
   const payments = createPaymentWatch({
     world: runner.world,
     look: ports.look,
@@ -158,7 +158,8 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     after,
     log,
   })
-  const performer = createPerformer({ ports, store, offer: runner.offer, now: clock.now, after, log })
+  const onFailed = effectNotices(runner.world, notices.push)
+  const performer = createPerformer({ ...runner, ports, store, onFailed, now: clock.now, after, log })
 
   let spectators = 0
   const engine: Engine = {
@@ -185,7 +186,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     overlay: overlay.model,
     offer: runner.offer,
     settings: settings.get,
-    desk,
+    desk: chat.desk,
     createCrowd: platforms.crowd,
     openRecording: platforms.recording,
     decide: (viewerId) => decidePayment(viewerId, Math.random),
@@ -297,7 +298,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const moved = otherPort(options.port, gateway.port)
   if (moved !== null) notices.push(moved)
 
-  await desk.start(platforms.room())
+  await chat.desk.start(platforms.room())
   for (const follow of [followRehearsal, chat.follow]) engine.onChange(follow)
   obs.onState(followScenes(engine, () => stir()))
   findObsAgain(parts)

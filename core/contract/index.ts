@@ -7,7 +7,7 @@ import { Show } from '../show/show'
 import { notFound, refusal } from './faults'
 import { AiringSummary, PreflightItem, Report } from './report'
 import { Settings } from './settings'
-import { ConsoleState, FunnelView, LineView, OrderView, StateEvent } from './state'
+import { ConsoleState, FunnelView, LineView, OrderView, RunView, StateEvent } from './state'
 
 /**
  * Everything that crosses a process or a network, each checked at the door. `open` procedures are also the
@@ -85,6 +85,15 @@ export const contract = {
       })
       .input(z.object({ cueId: id, key: z.string().min(1).max(100), anyway: z.boolean().default(false) }))
       .output(z.object({ runId: z.string() })),
+    /** Of the show that runs, or ended last. */
+    run: open
+      .route({
+        method: 'GET',
+        path: '/runs/{runId}',
+        summary: 'One run: its figures, and what became of its effects',
+      })
+      .input(z.object({ runId: id }))
+      .output(RunView),
     act: open
       .route({
         method: 'POST',

@@ -34,6 +34,23 @@ export const FunnelView = z.object({
 })
 export type FunnelView = z.infer<typeof FunnelView>
 
+/** One thing a run asked of the world, and what became of it. */
+export const EffectView = z.object({
+  id: z.string(),
+  what: z.enum(['scene', 'post', 'mark', 'redemption']),
+  /** The scene exactly as it was asked for, the beginning of the text, or the platform of the redemption. */
+  name: z.string(),
+  state: z.enum(['waiting', 'done', 'failed']),
+  /** Why it failed, or what was left out of it; null when there is nothing to say. */
+  reason: z.string().nullable(),
+  /** It failed because it can never happen here, or the host did away with it: no fault of the show. */
+  quiet: z.boolean(),
+})
+export type EffectView = z.infer<typeof EffectView>
+
+/** `done`: all that it asked for has happened. `unknown`: begun by an older Micdrop, which did not follow it. */
+const Outcome = z.enum(['unknown', 'waiting', 'failed', 'done'])
+
 export const RunView = z.object({
   id: z.string(),
   cueId: z.string(),
@@ -46,6 +63,9 @@ export const RunView = z.object({
   actions: z.array(
     z.object({ id: z.string(), label: z.string(), risk: z.enum(['free', 'visible', 'money']) }),
   ),
+  outcome: Outcome,
+  /** Oldest first, at most 20; money is in the orders. */
+  effects: z.array(EffectView),
 })
 export type RunView = z.infer<typeof RunView>
 
@@ -88,6 +108,8 @@ export const AiringView = z.object({
   nextCueId: z.string().nullable(),
   /** How often each cue was fired. */
   fired: z.record(z.string(), z.number().int()),
+  /** Fired cues whose newest run is not known to be done, with what to say about it. */
+  undone: z.record(z.string(), z.object({ runId: z.string(), outcome: Outcome, words: z.string() })),
   counts: z.object({
     lines: z.number(),
     allowed: z.number(),

@@ -1,5 +1,7 @@
 import type { Order } from '../commerce/order'
 import type { Airing, JudgedLine, Run } from '../show/airing'
+import { effectWords, worstOf } from '../show/effect-words'
+import { outcomeOf } from '../show/effects'
 import { pace } from '../show/plan'
 import { castOf } from '../show/runs'
 import { stepTotal } from '../telemetry/funnel'
@@ -22,11 +24,9 @@ const shownModerated = 50
 const shownPaid = 50
 
 export function airingView(airing: Airing): AiringView {
-  const fired: Record<string, number> = {}
-  for (const id of airing.runOrder) {
-    const cueId = airing.runs[id]!.cueId
-    fired[cueId] = (fired[cueId] ?? 0) + 1
-  }
+  const runs = airing.runOrder.map((id) => airing.runs[id]!)
+  const fired = new Map<string, number>()
+  for (const { cueId } of runs) fired.set(cueId, (fired.get(cueId) ?? 0) + 1)
   const { lines, allowed, held, hidden, reversed, acts } = airing.counts
   return {
     id: airing.id,
@@ -36,12 +36,25 @@ export function airingView(airing: Airing): AiringView {
     endedAt: airing.endedAt,
     panic: airing.panic === null ? null : { ...airing.panic, runIds: [...airing.panic.runIds] },
     nextCueId: airing.endedAt === null ? nextCueId(airing) : null,
-    fired,
+    fired: Object.fromEntries(fired),
+    undone: undone(new Map(runs.map((run) => [run.cueId, run])).values()),
     counts: { lines, allowed, held, hidden, reversed, acts },
     audience: airing.audience,
     revenue: { amount: revenue(airing), currency: airing.show.currency },
     scene: airing.scene,
   }
+}
+
+/** Of the newest run of each cue. */
+function undone(runs: Iterable<Run>): AiringView['undone'] {
+  const open: [string, AiringView['undone'][string]][] = []
+  for (const run of runs) {
+    const outcome = outcomeOf(run)
+    const worst = worstOf(run.effects ?? [])
+    if (outcome === 'done') continue
+    open.push([run.cueId, { runId: run.id, outcome, words: worst === null ? '' : effectWords(worst) }])
+  }
+  return Object.fromEntries(open)
 }
 
 /** The cue after the one fired last in rundown order; firing out of order moves on from there. */
@@ -77,6 +90,8 @@ export function runView(airing: Airing, run: Run): RunView {
       cast === null ? [] : cast.kind.figures(cast.props, staged, airing).map((figure) => ({ ...figure })),
     actions:
       cast === null || !open ? [] : cast.kind.actions(cast.props, staged).map((action) => ({ ...action })),
+    outcome: outcomeOf(run),
+    effects: (run.effects ?? []).map((effect) => ({ ...effect })),
   }
 }
 

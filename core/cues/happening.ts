@@ -50,6 +50,8 @@ export const Happening = z.discriminatedUnion('type', [
     links: Links.optional(),
     /** Shift each source's windows by its stream delay; absent means yes. */
     fairWindows: z.boolean().optional(),
+    /** What its runs ask of the world is followed to its end (`effect-settled`); absent in older logs, which tell no end. */
+    followsEffects: z.boolean().optional(),
   }),
   z.object({ type: z.literal('airing-ended'), by: Presser }),
   z.object({ type: z.literal('cue-fired'), cueId: z.string(), by: Presser }),
@@ -128,6 +130,16 @@ export const Happening = z.discriminatedUnion('type', [
   z.object({ type: z.literal('payment-changed'), news: PaymentNews }),
   z.object({ type: z.literal('refund-asked'), orderId: z.string(), by: Presser }),
   z.object({ type: z.literal('scene-switched'), scene: z.string() }),
+  /** What a run asked of the world has happened, or will not; `quiet`: it never could here (docs/decisions/0020). */
+  z.object({
+    type: z.literal('effect-settled'),
+    effectId: z.string(),
+    runId: z.string(),
+    state: z.enum(['done', 'failed']),
+    /** Why it failed, or what was left out of it, for the host. */
+    reason: z.string().max(500).nullable(),
+    quiet: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('join-url-changed'), joinUrl: z.string().nullable() }),
   z.object({ type: z.literal('panicked'), by: Presser }),
   /** What comes back is the host's choice: sales stay closed unless named. */

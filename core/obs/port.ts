@@ -5,7 +5,8 @@ import type { ObsState } from './state'
 /**
  * Why a request to OBS came to nothing. Every one of them comes with a sentence for the host.
  * `timeout`: OBS did not answer in time. `closed`: the link broke before the answer came.
- * `refused`: OBS answered no; the message carries its words.
+ * `refused`: OBS answered no; the message carries its words. `superseded`: another scene was asked for before this one
+ * was shown. `other-scene`: OBS took the request and shows another one.
  */
 export type ObsFailure =
   | 'not-connected'
@@ -22,6 +23,9 @@ export type ObsFailure =
   | 'no-overlay'
   | 'name-taken'
   | 'unsupported'
+  | 'not-recording'
+  | 'superseded'
+  | 'other-scene'
   | 'refused'
 
 export type ObsResult<T> = Result<T, ObsFailure>
@@ -69,6 +73,7 @@ export interface ObsPort {
    */
   connect(settings: ObsSettings, password?: string, overlayUrl?: string): Promise<ObsResult<void>>
   disconnect(): Promise<void>
+  /** Answers when OBS says that the scene is the program, which is when its transition is over. */
   switchScene(name: string): Promise<ObsResult<void>>
   /** Makes or updates the overlay source in the chosen scenes; doing it twice changes nothing. */
   setUpOverlay(wish: OverlayWish): Promise<ObsResult<OverlaySetUp>>
@@ -78,7 +83,7 @@ export interface ObsPort {
   reloadOverlay(): Promise<ObsResult<void>>
   /** The program scene now, as the data URL of a JPEG `width` pixels wide (default 480). */
   screenshot(width?: number): Promise<ObsResult<string>>
-  /** Puts a chapter into the recording; `unsupported` below OBS 30.2, `refused` when its format has no chapters. */
+  /** Puts a chapter into the recording; `unsupported` below OBS 30.2, `not-recording`, `refused` where its format has none. */
   mark(text: string): Promise<ObsResult<void>>
   state(): ObsState
   /** Calls `listener` after each change; the answer stops it. */

@@ -33,6 +33,8 @@ export const obsState = z.object({
   availableRequests: z.array(z.string()),
   /** In the order OBS shows them. */
   scenes: z.array(z.string()),
+  /** Scenes that were renamed while the console looked on, oldest first. */
+  renamed: z.array(z.object({ from: z.string(), to: z.string() })),
   programScene: text,
   /** The scene a transition is under way to. */
   switchingTo: text,
@@ -85,6 +87,7 @@ export const obsOff: ObsState = {
   windowCapture: false,
   availableRequests: [],
   scenes: [],
+  renamed: [],
   canvas: null,
   skippedFrames: { render: 0, output: 0, total: 0, outputTotal: 0 },
   overlay: { present: false, scenes: [], urlMatches: null },

@@ -11,6 +11,19 @@ import type { Verdict } from '../moderation/verdict'
 import type { Funnel } from '../telemetry/funnel'
 import type { Show } from './show'
 
+/** One thing a run asked of the world, and what became of it. */
+export interface RunEffect {
+  readonly id: string
+  readonly what: 'scene' | 'post' | 'mark' | 'redemption'
+  /** The scene exactly as it was asked for, the beginning of the text, or the platform of the redemption. */
+  readonly name: string
+  state: 'waiting' | 'done' | 'failed'
+  /** Why it failed, or what was left out of it; null when there is nothing to say. */
+  reason: string | null
+  /** It failed because it can never happen here: no fault of the show. */
+  quiet: boolean
+}
+
 /** One firing of a cue. Firing twice with the same key is the same run. */
 export interface Run {
   readonly id: string
@@ -29,6 +42,8 @@ export interface Run {
   readonly delays: Readonly<Record<string, number>>
   /** How many effects this run has asked for; with the run's id it makes an effect's id. */
   step: number
+  /** Oldest first, money left out: that has orders. Absent in an airing that does not follow them: not known. */
+  effects?: RunEffect[]
 }
 
 /** A judged chat line, as the lane shows it. The last `keptLines` stay in the state, all stay in the log. */
@@ -121,6 +136,8 @@ export interface Airing {
   links: Links
   /** Windows are shifted by the delay of each source; otherwise one end holds for all. */
   readonly fairWindows: boolean
+  /** Absent in airings begun by older versions. */
+  readonly followsEffects?: boolean
   delays: Delays
   /** Newest last. */
   moderated: Moderated[]

@@ -32,6 +32,7 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     scene: null,
     links: started.links === undefined ? noLinks() : copyLinks(started.links),
     fairWindows: started.fairWindows ?? true,
+    ...(started.followsEffects === true ? { followsEffects: true } : {}),
     delays: noDelays(),
     moderated: [],
     retracted: [],

@@ -68,17 +68,17 @@ function redeem(airing: Airing, entry: Entry, event: PaidEvent, unseen: boolean,
       ? notSeen
       : fireCue(airing, entry, { type: 'cue-fired', cueId: cue.id, by }, scratch)
   const { platform, rewardId, id: redemptionId, settleable } = event
+  const runId = fired.ok ? (fired.value as { runId: string }).runId : null
   if (settleable && rewardId !== null)
-    scratch.shop.emit('', {
+    // Older airings counted it to no run; that would change the ids of what the run asks for later.
+    scratch.shop.emit(airing.followsEffects === true && runId !== null ? runId : '', {
       type: 'settle-redemption',
       platform,
       rewardId,
       redemptionId,
       fulfil: fired.ok,
     })
-  return fired.ok
-    ? { runId: (fired.value as { runId: string }).runId, fault: null }
-    : { runId: null, fault: fired.message }
+  return { runId, fault: fired.ok ? null : fired.message }
 }
 
 function plain(title: string): string {

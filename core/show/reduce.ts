@@ -9,6 +9,7 @@ import { actAsViewer } from './acts'
 import type { Airing, World } from './airing'
 import { startAiring } from './begin'
 import { endMeasuring, measureDelays, nextCodeAt, setDelay, tellDelay } from './delays'
+import { settleEffect } from './effects'
 import { judgeLine, reviewLine } from './lines'
 import { askModeration, settleModeration, undoModeration } from './moderating'
 import { takePaid } from './paid'
@@ -124,6 +125,8 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
     case 'scene-switched':
       airing.scene = happening.scene
       return ok(null)
+    case 'effect-settled':
+      return settleEffect(airing, happening)
     case 'join-url-changed':
       airing.joinUrl = happening.joinUrl
       return ok(null)
@@ -196,6 +199,7 @@ export function touchesMoney(happening: Happening, outcome: Outcome): boolean {
     case 'delay-told':
     case 'delay-set':
     case 'scene-switched':
+    case 'effect-settled':
     case 'join-url-changed':
       return false
     default:
@@ -203,7 +207,7 @@ export function touchesMoney(happening: Happening, outcome: Outcome): boolean {
   }
 }
 
-/** Money on its way, and what becomes of lines and of what was asked about them. */
+/** Money on its way, and what becomes of lines and of what was asked of the world. */
 const settling: readonly string[] = [
   'payment-changed',
   'refund-asked',
@@ -212,6 +216,7 @@ const settling: readonly string[] = [
   'line-retracted',
   'lines-retracted',
   'moderation-settled',
+  'effect-settled',
 ]
 
 function settles(happening: Happening): boolean {

@@ -85,6 +85,7 @@ export function fireCue(
     funnel: kind.risk === 'money' ? openFunnel(entry.at, reached(airing, entry.at, 5 * minute)) : null,
     delays: delaysNow(airing, entry.at),
     step: 0,
+    ...(airing.followsEffects === true ? { effects: [] } : {}),
   }
   airing.runs[run.id] = run
   airing.runOrder.push(run.id)

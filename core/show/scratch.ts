@@ -3,6 +3,7 @@ import type { Effect, EffectDraft } from '../cues/effect'
 import type { Entry } from '../cues/happening'
 import type { Stage } from '../cues/kind'
 import type { Airing, Run } from './airing'
+import { followEffect } from './effects'
 import { addReply } from './replies'
 import type { Cue } from './show'
 import type { AiringStage } from './stage'
@@ -22,18 +23,19 @@ export interface Scratch {
 export function openScratch(airing: Airing, entry: Entry): Scratch {
   const effects: Effect[] = []
   let loose = 0
-  const push = (id: string, draft: EffectDraft) => {
+  const push = (id: string, draft: EffectDraft, run: Run | null) => {
     // Panic silences the bot: what would be said is dropped, money effects still go out.
     if (draft.type === 'say' && airing.panic !== null) return
     effects.push({ ...draft, id } as Effect)
+    if (run !== null) followEffect(run, id, draft)
     if (draft.type !== 'say') return
     airing.said.push({ id, at: entry.at, text: draft.text, only: draft.only })
     if (airing.said.length > keptSaid) airing.said.shift()
   }
   const emit: AiringStage['emit'] = (runId, draft) => {
     const run = airing.runs[runId]
-    if (run === undefined) push(`a${entry.seq.toString(36)}:${loose++}`, draft)
-    else push(`${runId}:${run.step++}`, draft)
+    if (run === undefined) push(`a${entry.seq.toString(36)}:${loose++}`, draft, null)
+    else push(`${runId}:${run.step++}`, draft, run)
   }
   const shop: AiringStage = {
     now: entry.at,

@@ -1,4 +1,4 @@
-import { fail, type Result } from '../../core/base/result'
+import { fail, ok, type Result } from '../../core/base/result'
 import type { Duration, Instant } from '../../core/base/time'
 import type {
   Ability,
@@ -42,13 +42,13 @@ export interface ChatDesk {
   readonly start: (platform: Platform) => Promise<void>
   readonly stop: (id: string) => Promise<void>
   /**
-   * To one platform, or to all that are connected and can write. Resolves when each has sent it or dropped it by a rule;
-   * fails only when nobody heard it. After a crash in between it is said again where it was still good, so a platform
+   * To one platform, or to all that are connected and can write. Resolves when each has sent it or dropped it by a rule,
+   * with null or with which did not take it and why; fails only when nobody heard it. After a crash in between it is said again where it was still good, so a platform
    * that already had it may get it twice: the outbox knows the whole effect, not its platforms.
    */
   readonly say: (
     effect: Pick<SayEffect, 'id' | 'text' | 'only' | 'replies' | 'host'>,
-  ) => Promise<Result<null>>
+  ) => Promise<Result<string | null>>
   readonly moderate: (platformId: string, act: ModerationAct) => Promise<Result<null>>
   /** On the recording of every platform that has one; what fails is logged. */
   readonly mark: (text: string) => void
@@ -158,8 +158,13 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
           ? fail('nobody', 'No chat is connected that can be written to.')
           : fail('rehearsal', muted)
       const urgency = host ? 'host' : replies ? 'reply' : 'announcement'
-      const said = await Promise.all(reached.map(({ sending }) => sending.say(id, text, urgency)))
-      return said.find((one) => one.ok) ?? said[0]!
+      return together(
+        await Promise.all(
+          reached.map(async ({ platform, sending }): Promise<[string, Result<null>]> => {
+            return [platform.title, await sending.say(id, text, urgency)]
+          }),
+        ),
+      )
     },
     moderate: async (id, act) => {
       const one = reach(id)
@@ -207,4 +212,12 @@ function isUp(platform: Platform): boolean {
 /** A platform that is still connecting gets its words when it is there, if they are not too old by then. */
 function takesWords(platform: Platform): boolean {
   return platform.caps().abilities.write.can && ['live', 'gap', 'connecting'].includes(platform.state().link)
+}
+
+/** Several answers to one question: done where one platform took it, and what the others said. Not for an empty list. */
+function together(said: readonly (readonly [string, Result<null>])[]): Result<string | null> {
+  const words = said.map(([title, one]) => `${title}: ${one.ok ? 'done.' : one.message}`).join(' ')
+  const refused = said.flatMap(([, one]) => (one.ok ? [] : [one]))
+  if (refused.length < said.length) return ok(refused.length === 0 ? null : words)
+  return said.length === 1 ? refused[0]! : fail(refused[0]!.code, words)
 }

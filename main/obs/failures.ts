@@ -8,7 +8,7 @@ export interface Refusal extends Fail<'refused'> {
 export type AskFailure = Refusal | Fail<'timeout' | 'closed' | 'not-connected'>
 
 /** RequestStatus and WebSocketCloseCode numbers of obs-websocket 5.x that mean something to the console. */
-export const status = { notFound: 600, exists: 601, badKind: 605 } as const
+export const status = { outputNotRunning: 501, notFound: 600, exists: 601, badKind: 605 } as const
 const closeCode = { authentication: 4009, rpcVersion: 4010, kicked: 4011, goingAway: 1001 } as const
 
 export function refusal(request: string, error: unknown): Refusal {

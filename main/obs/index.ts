@@ -3,11 +3,12 @@ import type { ObsPort, ObsResult } from '../../core/obs/port'
 import type { ObsSettings } from '../../core/obs/settings'
 import { type ObsState, obsOff, unknownNow } from '../../core/obs/state'
 import { readBuild, readScenes } from './facts'
+import { status } from './failures'
 import { keepLink, type Link } from './link'
 import { reloadOverlay, setUpOverlay } from './overlay'
 import type { ObsParts } from './parts'
-import { noScene } from './place'
 import { readPresence } from './presence'
+import { createSceneSwitch } from './scene'
 import { screenshot } from './screenshot'
 import type { ObsSocket } from './socket'
 import { watchObs } from './watch'
@@ -58,6 +59,7 @@ export function createObs(parts: ObsParts): ObsPort {
       overlayName,
       overlayUrl: () => overlayUrl,
       scenes: () => state.scenes,
+      renamed: () => state.renamed,
       since: () => since,
     }
     stopWatch()
@@ -90,6 +92,11 @@ export function createObs(parts: ObsParts): ObsPort {
     turn = mine.then(() => watch?.refreshOverlay()).catch(() => undefined)
     return mine
   }
+  const onState = (listener: (state: ObsState) => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const scenes = createSceneSwitch(parts, { state: () => state, learn, onState })
   const shoot = screenshot()
   const wait = (ms: number) => new Promise<void>((resolve) => void parts.after(ms, resolve))
 
@@ -116,14 +123,7 @@ export function createObs(parts: ObsParts): ObsPort {
       return mine.first
     },
     disconnect,
-    switchScene: (sceneName) =>
-      within(async (socket) => {
-        if (!state.scenes.includes(sceneName)) return fail('no-such-scene', noScene([sceneName]))
-        if (state.programScene !== sceneName) learn({ switchingTo: sceneName })
-        const switched = await socket.ask('SetCurrentProgramScene', { sceneName })
-        if (!switched.ok) learn({ switchingTo: null })
-        return switched
-      }),
+    switchScene: (sceneName) => within((socket) => scenes.to(socket, sceneName)),
     setUpOverlay: (wish) =>
       inTurn((socket) => {
         overlayUrl = wish.url
@@ -137,16 +137,17 @@ export function createObs(parts: ObsParts): ObsPort {
         if (!state.availableRequests.includes('CreateRecordChapter')) {
           return fail('unsupported', 'Chapters in the recording need OBS 30.2 or newer.')
         }
-        return socket.ask('CreateRecordChapter', { chapterName: text })
+        const set = await socket.ask('CreateRecordChapter', { chapterName: text })
+        return !set.ok && set.code === 'refused' && set.status === status.outputNotRunning
+          ? fail('not-recording', 'OBS is not recording.')
+          : set
       }),
     state: () => state,
-    onState(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onState,
     async close() {
       listeners.clear()
       await disconnect()
+      scenes.look()
     },
   }
 }

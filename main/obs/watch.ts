@@ -1,3 +1,4 @@
+import { withRename } from '../../core/obs/scene-names'
 import type { ObsState } from '../../core/obs/state'
 import { coalesce } from './coalesce'
 import { readScenes } from './facts'
@@ -17,6 +18,7 @@ export interface WatchSubject {
   readonly overlayName: string
   overlayUrl(): string | undefined
   scenes(): readonly string[]
+  renamed(): ObsState['renamed']
   since(): Since
 }
 
@@ -63,6 +65,9 @@ export function watchObs(parts: ObsParts, socket: ObsSocket, subject: WatchSubje
 
   socket.on('CurrentProgramSceneChanged', ({ sceneName }) =>
     tell({ programScene: sceneName, switchingTo: null }),
+  )
+  socket.on('SceneNameChanged', ({ oldSceneName, sceneName }) =>
+    tell({ renamed: withRename(subject.renamed(), oldSceneName, sceneName) }),
   )
   for (const event of ['SceneListChanged', 'SceneNameChanged', 'CurrentSceneCollectionChanged'] as const) {
     socket.on(event, () => void refreshScenes().then(refreshOverlay))

@@ -2,15 +2,21 @@ import { type Fail, fail, ok, type Result } from '../../core/base/result'
 import { type Duration, type Instant, second } from '../../core/base/time'
 import type { Effect } from '../../core/cues/effect'
 import type { Happening } from '../../core/cues/happening'
+import type { World } from '../../core/show/airing'
 import { backoff, createAttempts } from './attempts'
 import { createMoneyPerformer, type MoneyEffect, type MoneyPorts, unsaved } from './money'
 import type { Log, LogStore, PendingEffect, Settled } from './port'
+import { createSettlements } from './settlements'
 
 type Of<T extends Effect['type']> = Extract<Effect, { type: T }>
 
-/** What carries effects out. A known id must be treated as done; money ports answer with what the carrier said. */
+/**
+ * What carries effects out; answers when it has happened, not when it was accepted. A known id must be treated as done;
+ * money ports answer with what the carrier said.
+ */
 export interface EffectPorts extends MoneyPorts {
-  readonly say: (effect: Of<'say'>) => Promise<Result<unknown>>
+  /** Null, or what was left out of it, for the host: some platforms did not take it. */
+  readonly say: (effect: Of<'say'>) => Promise<Result<string | null>>
   readonly switchScene: (effect: Of<'switch-scene'>) => Promise<Result<unknown>>
   readonly mark: (effect: Of<'mark'>) => Promise<Result<unknown>>
   readonly moderate: (effect: Of<'moderate'>) => Promise<Result<unknown>>
@@ -20,7 +26,8 @@ export interface EffectPorts extends MoneyPorts {
 
 export interface PerformerOptions {
   readonly ports: EffectPorts
-  readonly store: Pick<LogStore, 'settle' | 'waiting'>
+  readonly store: Pick<LogStore, 'settle' | 'waiting' | 'ending'>
+  readonly world: () => World
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
   readonly now: () => Instant
   /** Runs once after `ms`; returns the cancel. */
@@ -47,10 +54,12 @@ const removeTries = 6
 /** Asked again, a platform says the same. */
 const final: readonly string[] = ['unsupported', 'refused', 'needs-login', 'quota', 'rehearsal']
 const mistake = fail('bug', 'Micdrop made a mistake while doing this.')
+const stale = fail('stale', 'Micdrop was not running when it was due, and then its moment had passed.')
 
 export function createPerformer({
   ports,
   store,
+  world,
   offer,
   now,
   after,
@@ -58,6 +67,7 @@ export function createPerformer({
   onFailed,
 }: PerformerOptions): Performer {
   const attempts = createAttempts(store, after, log)
+  const settlements = createSettlements({ world, offer, store, pause: attempts.pause })
   const money = createMoneyPerformer({ ports, offer, pause: attempts.pause, log })
 
   function fulfil(effect: Effect, resumed: boolean): Promise<Settled> {
@@ -84,7 +94,7 @@ export function createPerformer({
   async function repeat(id: string, run: () => Promise<Result<unknown>>, most: number): Promise<Settled> {
     for (let tries = 1; ; tries += 1) {
       const result = await run()
-      if (result.ok) return { id, state: 'done', tries, result: ok(null) }
+      if (result.ok) return { id, state: 'done', tries, result: ok(partly(result.value)) }
       if (tries >= most || final.includes(result.code)) return { id, state: 'failed', tries, result }
       await attempts.pause(backoff(tries))
     }
@@ -117,7 +127,13 @@ export function createPerformer({
         result: mistake,
       }
     })
+    end(effect, settled)
+  }
+
+  /** The outbox first: what was done must not be done again. The log hears it without anybody waiting for that. */
+  function end(effect: Effect, settled: Settled) {
     attempts.settle(settled)
+    attempts.track(settlements.tell(effect, settled.result))
     if (settled.result.ok) return
     log.warn(`${effect.type} ${effect.id} was not done: ${settled.result.code}`)
     onFailed?.(effect, settled.result)
@@ -128,20 +144,25 @@ export function createPerformer({
       for (const { effect } of effects) attempts.track(track(effect, false))
     },
     resume: () => {
-      for (const { effect, at } of store.waiting()) {
-        if (isPassing(effect) && now() - at > staleAfter)
-          attempts.settle({
-            id: effect.id,
-            state: 'dropped',
-            tries: 0,
-            result: fail('stale', 'Its moment had passed.'),
-          })
+      const waiting = store.waiting()
+      for (const { effect, at } of waiting) {
+        const known = settlements.known(effect.id)
+        if (known !== null)
+          attempts.settle({ id: effect.id, state: known.ok ? 'done' : 'failed', tries: 0, result: known })
+        else if (isPassing(effect) && now() - at > staleAfter)
+          end(effect, { id: effect.id, state: 'dropped', tries: 0, result: stale })
         else attempts.track(track(effect, true))
       }
+      attempts.track(settlements.catchUp(new Set(waiting.map(({ effect }) => effect.id))))
     },
     idle: attempts.idle,
     close: attempts.close,
   }
+}
+
+/** All that is kept of an answer. */
+function partly(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 function isPassing(effect: Effect): boolean {

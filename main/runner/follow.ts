@@ -141,6 +141,7 @@ export async function rehearseSample(parts: SampleParts, joinUrl: string): Promi
       by: { from: 'sample', name: 'first start' },
       links: engine.world().airing?.links,
       fairWindows: settings.get().fairWindows,
+      followsEffects: true,
     },
     null,
   )

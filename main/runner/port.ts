@@ -42,6 +42,8 @@ export interface LogStore {
   probe(): Result<null>
   settle(settled: readonly Settled[]): Result<null>
   waiting(): readonly PendingEffect[]
+  /** How an effect ended; null while it waits, or where there is none of this id. */
+  ending(id: string): { readonly effect: Effect; readonly result: Result<unknown> } | null
   snapshot(airingId: string, seq: number, world: World, version: number): Result<null>
   lastSnapshot(version: number, airingId?: string): { readonly seq: number; readonly world: World } | null
   entriesAfter(seq: number): Iterable<Entry>

@@ -8,7 +8,7 @@ import type { EffectPorts } from './effects'
 
 export interface PortParts {
   readonly desk: {
-    readonly say: (effect: SayEffect) => Promise<Result<null>>
+    readonly say: (effect: SayEffect) => Promise<Result<string | null>>
     readonly moderate: (platformId: string, act: ModerationAct) => Promise<Result<null>>
     readonly mark: (text: string) => void
     readonly settleRedemption: (

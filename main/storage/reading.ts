@@ -26,6 +26,7 @@ export function prepareReading(db: Database) {
     'SELECT seq, world FROM snapshot WHERE airing_id = ? AND version = ? ORDER BY seq DESC LIMIT 1',
   )
   const waiting = db.prepare("SELECT seq, at, effect FROM outbox WHERE state = 'waiting' ORDER BY seq, rowid")
+  const ending = db.prepare("SELECT effect, result FROM outbox WHERE id = ? AND state <> 'waiting'")
   const airings = db.prepare('SELECT * FROM airing ORDER BY first_seq DESC')
   const airing = db.prepare('SELECT * FROM airing WHERE id = ?')
   const following = db.prepare('SELECT min(first_seq) AS seq FROM airing WHERE first_seq > ?')
@@ -94,6 +95,11 @@ export function prepareReading(db: Database) {
         at: numberIn(row, 'at'),
         effect: parse<Effect>(row.effect),
       })),
+    /** How an effect ended, and what it was; null while it waits or where there is none. */
+    ending: (id: string): { readonly effect: Effect; readonly result: Result<unknown> } | null => {
+      const row = rowOf(ending, id)
+      return row === undefined ? null : { effect: parse<Effect>(row.effect), result: parse(row.result) }
+    },
     /** Newest first. */
     airings: (): AiringSummary[] => rowsOf(airings).map(summaryOf),
     airing: airingOf,

@@ -46,6 +46,7 @@ export function openConsole(folder: string): Console {
   })
   const performer = createPerformer({
     ports,
+    world: runner.world,
     store,
     offer: runner.offer,
     now: Date.now,

@@ -58,6 +58,7 @@ export function play(show: Show): Play {
     show,
     mode: 'rehearsal',
     joinUrl: 'http://127.0.0.1:4747',
+    followsEffects: true,
     by,
   })
   return {

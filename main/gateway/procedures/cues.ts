@@ -1,5 +1,6 @@
 import type { Result } from '../../../core/base/result'
-import { funnelView } from '../../../core/contract/view'
+import { funnelView, runView } from '../../../core/contract/view'
+import type { Airing } from '../../../core/show/airing'
 import type { Parts } from '../parts'
 import { desk, presser, refused, unwrap } from './base'
 
@@ -10,6 +11,12 @@ export function cueProcedures(parts: Parts) {
       fire: desk.cues.fire.handler(async ({ input, context }) =>
         unwrap(await parts.fire({ ...input, by: presser(context) })),
       ),
+      run: desk.cues.run.handler(({ input }) => {
+        const { airing, run } = runOf(engine.world().airing, input.runId)
+        if (airing === null || run === undefined)
+          throw refused('run-not-found', 'There is no such run in the show that runs, or that ended last.')
+        return runView(airing, run)
+      }),
       act: desk.cues.act.handler(async ({ input, context }) => {
         const key = input.key === undefined ? null : `cue.act:${input.runId}:${input.key}`
         unwrap(
@@ -30,11 +37,14 @@ export function cueProcedures(parts: Parts) {
       return unwrap(done as Result<{ runIds: string[] }>)
     }),
     funnel: desk.funnel.handler(({ input }) => {
-      const airing = engine.world().airing
-      const run = airing && Object.hasOwn(airing.runs, input.runId) ? airing.runs[input.runId] : undefined
+      const { airing, run } = runOf(engine.world().airing, input.runId)
       const view = airing === null || run === undefined ? null : funnelView(airing, run)
       if (view === null) throw refused('run-not-found', 'There is no funnel for this run.')
       return view
     }),
   }
+}
+
+function runOf(airing: Airing | null, runId: string) {
+  return { airing, run: airing && Object.hasOwn(airing.runs, runId) ? airing.runs[runId] : undefined }
 }

@@ -88,6 +88,7 @@ export function showProcedures(parts: Parts) {
           by: presser(context),
           links: engine.world().airing?.links,
           fairWindows: parts.settings.get().fairWindows,
+          followsEffects: true,
         },
         input.key === undefined ? null : `show.start:${input.key}`,
       )

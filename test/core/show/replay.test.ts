@@ -189,6 +189,22 @@ const happening: fc.Arbitrary<Make> = fc.oneof(
           ? { type: 'lines-retracted', platform: 'room', viewerId: at % 2 === 0 ? who.id : null }
           : { type: 'line-retracted', lineId: `room:m${at}` },
   ),
+  {
+    weight: 4,
+    arbitrary: fc.tuple(num, num, fc.boolean()).map(
+      ([at, step, works]): Make =>
+        (world) => {
+          const runId = nth(runs(world), at, 'r0')
+          return {
+            type: 'effect-settled',
+            effectId: `${runId}:${step % 4}`,
+            runId,
+            state: works ? 'done' : 'failed',
+            reason: works ? null : 'No.',
+          }
+        },
+    ),
+  },
   fc.tuple(viewer, num).map(
     ([who, at]): Make =>
       () => ({
@@ -232,7 +248,15 @@ function tell(steps: readonly [Make, number][], each: (world: World) => void): T
     told.outcomes.push(JSON.stringify(reduce(told.world, entry)))
     each(told.world)
   }
-  step(1_000, { type: 'airing-started', airingId: 'a1', show, mode: 'rehearsal', joinUrl: null, by })
+  step(1_000, {
+    type: 'airing-started',
+    airingId: 'a1',
+    show,
+    mode: 'rehearsal',
+    joinUrl: null,
+    followsEffects: true,
+    by,
+  })
   let at = 1_000
   for (const [make, wait] of steps) {
     at += wait

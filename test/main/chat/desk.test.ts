@@ -102,7 +102,7 @@ describe('saying', () => {
     await desk.start(room)
     await desk.start(twitch)
     twitch.become({ link: 'connecting' })
-    let settled: Result<null> | null = null
+    let settled: Result<string | null> | null = null
     void desk.say(say('e1', 'Poster drop!')).then((result) => {
       settled = result
     })
@@ -111,9 +111,24 @@ describe('saying', () => {
     expect(settled).toBe(null)
     clock.pass(61_000)
     await turns()
-    expect(settled).toEqual(ok(null))
+    expect(settled).toEqual(ok('Room: done. Twitch: It had waited too long to be of use.'))
     expect(twitch.said).toEqual([])
     expect(desk.running('twitch')?.sending.view().dropped).toMatchObject({ count: 1 })
+  })
+
+  test('when nobody takes it, each platform says why; one alone needs no name', async () => {
+    const { desk } = openDesk()
+    const [room, twitch] = [fakePlatform('room'), fakePlatform('twitch')]
+    for (const platform of [room, twitch]) await desk.start(platform)
+    room.answers.push(fail('refused', 'No.'))
+    twitch.answers.push(fail('quota', 'No posts are left.'))
+    expect(await desk.say(say('e1', 'Poster drop!'))).toEqual(
+      fail('refused', 'Room: No. Twitch: No posts are left.'),
+    )
+    twitch.answers.push(fail('quota', 'No posts are left.'))
+    expect(await desk.say(say('e2', 'Hello', { only: 'twitch' }))).toEqual(
+      fail('quota', 'No posts are left.'),
+    )
   })
 
   test('what waits for a link goes when the link is there', async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import type { RunView } from '../../../core/contract/state'
 import type { Show } from '../../../core/show/show'
 import { emptyShow } from '../../../core/show/show'
-import { controlToken, startConsole, type TestConsole } from '../console'
+import { controlToken, startConsole, type TestConsole, until } from '../console'
 
 let desk: TestConsole
 
@@ -125,7 +126,42 @@ describe('fire', () => {
 
   test('a scene cue is fired while OBS is away: the run stands, the switch is noted as failed', async () => {
     const scene = desk.engine.parts.library.get('sample-show')!.rundown.find((cue) => cue.kind === 'scene')!
-    expect((await fire(scene.id, 'k1')).status).toBe(200)
+    const fired = await fire(scene.id, 'k1')
+    expect(fired.status).toBe(200)
+    const { runId } = fired.body as { runId: string }
+    const run = async () => (await desk.api(`/runs/${runId}`)).body as RunView
+    const state = () => desk.engine.parts.state.snapshot()
+    await until(desk, () => state().airing?.undone[scene.id]?.outcome === 'failed')
+    expect(await run()).toMatchObject({
+      id: runId,
+      cueId: scene.id,
+      outcome: 'failed',
+      effects: [
+        {
+          what: 'scene',
+          name: scene.props.scene,
+          state: 'failed',
+          reason: 'OBS is not connected.',
+          quiet: false,
+        },
+        { what: 'mark', state: 'failed', quiet: true },
+      ],
+    })
+    expect(state().health.notices).toContain(`"${scene.title}": OBS is not connected.`)
+    expect((await desk.api('/runs/nobody')).status).toBe(404)
+    expect((await desk.api('/runs/__proto__')).status).toBe(404)
+  })
+
+  test('a message is done when its chats took it', async () => {
+    const { runId } = (await fire('welcome', 'k1')).body as { runId: string }
+    await until(desk, () => desk.engine.parts.state.snapshot().airing?.undone.welcome === undefined)
+    const run = await desk.api(`/runs/${runId}`)
+    expect(run.body).toMatchObject({
+      outcome: 'done',
+      effects: [{ what: 'post', state: 'done' }, { what: 'mark' }],
+    })
+    const { paths } = (await desk.api('/openapi.json')).body as { paths: Record<string, object> }
+    expect(Object.keys(paths['/runs/{runId}'] ?? {})).toEqual(['get'])
   })
 
   test('in a live show a sale waits for an overlay, unless the host insists', async () => {

@@ -168,6 +168,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   const quiet = async (): Promise<Result<null>> => ({ ok: true, value: null })
   const done = async (): Promise<Result<undefined, never>> => ({ ok: true, value: undefined })
   const performer = createPerformer({
+    world: runner.world,
     ports: createPorts({
       desk: { say: quiet, moderate: quiet, mark: () => {}, settleRedemption: quiet },
       obs: { switchScene: done, mark: done },

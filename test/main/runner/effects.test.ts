@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../../core/base/result'
 import type { PaymentNews } from '../../../core/commerce/payment'
 import type { Effect } from '../../../core/cues/effect'
 import type { Happening } from '../../../core/cues/happening'
+import { emptyWorld } from '../../../core/show/reduce'
 import { createPerformer, type EffectPorts } from '../../../main/runner/effects'
 import type { PendingEffect, Settled } from '../../../main/runner/port'
 import { silent, viewer } from './rig'
@@ -50,7 +51,7 @@ function rig(
   }
   const performer = createPerformer({
     ports: {
-      say: port('say'),
+      say: port('say') as never,
       switchScene: port('switchScene'),
       mark: port('mark'),
       removeLine: port('removeLine'),
@@ -64,7 +65,9 @@ function rig(
     store: {
       waiting: () => changes.waiting ?? [],
       settle: (more) => ok(settled.push(...more) ? null : null),
+      ending: () => null,
     },
+    world: emptyWorld,
     offer: async (happening, key) => {
       offered.push([happening, key])
       return changes.heard?.shift() ?? ok(null)
@@ -131,7 +134,12 @@ describe('effects', () => {
           throw new Error('a bug')
         },
       }),
-      store: { waiting: () => [], settle: (more) => ok(settled.push(...more) ? null : null) },
+      store: {
+        waiting: () => [],
+        settle: (more) => ok(settled.push(...more) ? null : null),
+        ending: () => null,
+      },
+      world: emptyWorld,
       offer: async () => ok(null),
       now: () => 0,
       after: () => () => {},
@@ -181,7 +189,8 @@ describe('moderation', () => {
     const offered: Happening[] = []
     const broken = createPerformer({
       ports: { moderate: () => Promise.reject(new Error('a bug')) } as unknown as EffectPorts,
-      store: { waiting: () => [pending(ban)], settle: () => ok(null) },
+      store: { waiting: () => [pending(ban)], settle: () => ok(null), ending: () => null },
+      world: emptyWorld,
       offer: async (happening) => ok(offered.push(happening)),
       now: () => 999_999,
       after: () => () => {},
@@ -233,7 +242,8 @@ describe('money', () => {
     const heard: (string | null)[] = []
     const broken = createPerformer({
       ports,
-      store: { waiting: () => [], settle: () => ok(null) },
+      store: { waiting: () => [], settle: () => ok(null), ending: () => null },
+      world: emptyWorld,
       offer: async (_happening, key) => ok(heard.push(key)),
       now: () => 0,
       after: (_ms, run) => {

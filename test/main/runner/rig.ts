@@ -44,6 +44,7 @@ export const start = (stock = 5, airingId = 'a1'): Happening => ({
   show: dropShow(stock),
   mode: 'rehearsal',
   joinUrl: null,
+  followsEffects: true,
   by,
 })
 export const fire = (cueId = 'drop'): Happening => ({ type: 'cue-fired', cueId, by })

@@ -133,6 +133,8 @@ const run = (
   paused: false,
   figures: [],
   actions: [],
+  outcome: 'done',
+  effects: [],
   ...rest,
 })
 
@@ -185,6 +187,7 @@ export const fixtureAiring: AiringView = {
   panic: null,
   nextCueId: 'c3',
   fired: { c1: 1, c2: 2 },
+  undone: {},
   counts: { lines: 4_218, allowed: 4_110, held: 61, hidden: 47, reversed: 2, acts: 310 },
   audience: { room: 38, replay: 240 },
   revenue: { amount: 16_800, currency: 'EUR' },
