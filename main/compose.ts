@@ -7,9 +7,9 @@ import { after } from './after'
 import { accountPlatforms, decidePayment, openChat, platforms } from './chat'
 import { createBoundHotkeys } from './desktop/bind'
 import type { ElectronDesktop } from './desktop/desktop'
+import { assembleEngine } from './engine'
 import { type Addresses, addressesOf, type Flags, otherPort, portsToTry, roomPortOf } from './flags'
 import { openGateway } from './gateway'
-import type { Engine } from './gateway/engine'
 import { createFire } from './gateway/fire'
 import { createFront } from './gateway/front'
 import { healthOf, storageHealth } from './gateway/health'
@@ -49,6 +49,7 @@ import { createRunner } from './runner/runner'
 import { openConsoleTokens } from './runner/tokens'
 import { calendar } from './storage/calendar'
 import { openProfile } from './storage/profile'
+import { keepTunnel } from './tunnel/keep'
 
 export interface ConsoleOptions extends Flags {
   readonly home: string
@@ -161,25 +162,14 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const onFailed = effectNotices(runner.world, notices.push)
   const performer = createPerformer({ ...runner, ports, store, onFailed, now: clock.now, after, log })
 
-  let spectators = 0
-  const engine: Engine = {
-    world: runner.world,
+  const { engine, spectators } = assembleEngine({
+    runner,
     offer: fittingNames(names, runner.offer),
-    onChange: changes.onChange,
-    revision: changes.revision,
-    now: clock.now,
-    nonce: createNonce,
-    roomLine: (viewer, audience, text, messageId) =>
-      intake.take(
-        { platform: 'room', messageId, viewer, text, reply: null, fragments: null, sentAt: null },
-        audience,
-      ),
-    spectators: (count) => {
-      spectators = count
-      void runner.offer({ type: 'viewer-count', platform: 'room', count }, null)
-      stir()
-    },
-  }
+    changes,
+    clock,
+    intake,
+    changed: () => stir(),
+  })
   const overlay = createOverlayHub(engine, () => settings.get().reducedMotion)
   const followRehearsal = createRehearsals({
     world: runner.world,
@@ -226,6 +216,15 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     after,
     changed: () => stir(),
   })
+  const tunnel = keepTunnel({
+    settings,
+    lend: opening.lend,
+    port: () => roomPortOf(options, gateway.port, true),
+    after,
+    now: clock.now,
+    log,
+    changed: () => stir(),
+  })
   const storage = storageHealth(store, clock.now)
   const recovered = runner.recovery.recovered ? { entries: runner.recovery.entries, at: clock.now() } : null
   const state = createStateHub({
@@ -242,7 +241,8 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         carriers: carrierViews,
         roomUrl: `${origin}/`,
         opening,
-        spectators: () => spectators,
+        spectators,
+        tunnel: tunnel.state,
         overlayUrl: addressesOf(origin, tokens).overlay,
         hall,
         controlUrl: `${origin}/api/v1`,
@@ -269,6 +269,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     desktop: hotkeys.desktop,
     overlayUrl: () => addressesOf(origin, tokens).overlay,
     opening,
+    tunnel,
     platforms: chat.platforms,
     bridgeToken: tokens.bridge,
     controlToken: tokens.control,
@@ -316,6 +317,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   hotkeys.refresh()
   chat.connect()
   await opening.start()
+  tunnel.begin()
 
   return ok({
     addresses: addressesOf(origin, tokens),
@@ -332,6 +334,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       overlay.close()
       hall.close()
       await chat.close()
+      await tunnel.close()
       await opening.close()
       await gateway.close()
       payments.close()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accountSecrets } from '../chat/accounts'
 import { BridgeLine } from '../chat/bridge'
 import { ViewerRef } from '../chat/viewer'
+import { TunnelWish } from '../reach/tunnel'
 import { Show } from '../show/show'
 import { notFound, refusal } from './faults'
 import { AiringSummary, PreflightItem, Report } from './report'
@@ -223,6 +224,11 @@ export const contract = {
       .output(z.object({ networkUrl: z.string().nullable() })),
     controlToken: desk.input(z.object({ renew: z.boolean() })).output(z.object({ token: z.string() })),
     purgeChat: desk.output(z.object({ lines: z.number().int() })),
+  },
+  /** A tunnel from the internet to the room that the console runs. */
+  tunnel: {
+    start: desk.input(TunnelWish).output(nothing),
+    stop: desk.output(nothing),
   },
   obs: {
     find: desk.output(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PlatformAccounts } from '../chat/accounts'
 import { ModerationSettings } from '../moderation/settings'
 import { obsSettings } from '../obs/settings'
+import { TunnelWish } from '../reach/tunnel'
 
 /** What a person may edit, kept as a document they can read. Secrets are not here: they are in the keychain. */
 export const Settings = z.object({
@@ -27,6 +28,8 @@ export const Settings = z.object({
        * (core/reach/origin.ts). MICDROP_PUBLIC_ORIGIN wins over it.
        */
       publicAddress: z.string().max(300).nullable().default(null),
+      /** Started with the console, ended with it. */
+      tunnel: TunnelWish.nullable().default(null),
       slowModeSeconds: z.number().int().min(0).max(120).default(2),
     })
     .prefault({}),

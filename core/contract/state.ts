@@ -7,6 +7,7 @@ import { ViewerRef } from '../chat/viewer'
 import { Verdict } from '../moderation/verdict'
 import { obsState } from '../obs/state'
 import { OverlayModel } from '../overlay/model'
+import { TunnelState } from '../reach/tunnel'
 import { Show } from '../show/show'
 
 /**
@@ -168,6 +169,7 @@ export const Health = z.object({
     /** Whether the proxy before the public address names its clients (X-Forwarded-For); null before the first request. */
     proxyNamesClients: z.boolean().nullable(),
   }),
+  tunnel: TunnelState,
   overlayUrl: z.string(),
   /** The screen in the hall, with its token: in the network where the host opened it there, else on this machine. */
   hallUrl: z.string(),

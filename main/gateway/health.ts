@@ -10,6 +10,7 @@ export interface HealthSources {
   readonly roomUrl: string
   readonly opening: Opening
   readonly spectators: () => number
+  readonly tunnel: () => Health['tunnel']
   readonly overlayUrl: string
   readonly hall: Pick<HallScreen, 'url' | 'screens'>
   readonly controlUrl: string
@@ -36,6 +37,7 @@ export function healthOf(sources: HealthSources): Health {
       publicFixed: opening.publicFixed,
       proxyNamesClients: opening.namesClients(),
     },
+    tunnel: sources.tunnel(),
     overlayUrl: sources.overlayUrl,
     hallUrl: sources.hall.url(),
     hallScreens: sources.hall.screens(),

@@ -32,7 +32,7 @@ export interface Opening {
   readonly start: () => Promise<void>
   /** The switch: refuses where it cannot be opened. The caller keeps the setting. */
   readonly openRoom: (open: boolean) => Promise<Result<{ networkUrl: string | null }>>
-  /** An address found while running, by a tunnel of the console; given and set ones win. Null takes it back. */
+  /** The address of a tunnel that the host let the console run; only one given at start wins. Null takes it back. */
   readonly lend: (origin: string | null) => Promise<Result<null>>
   /** The public address wanted, canonical; the room answers there unless `reason` says why not. */
   readonly publicOrigin: () => string | null
@@ -66,7 +66,7 @@ export function createOpening(options: OpeningOptions): Opening {
   let forget = () => {}
   let closed = false
 
-  const publicOrigin = () => givenOrigin ?? setOrigin(settings.get()) ?? lent
+  const publicOrigin = () => givenOrigin ?? lent ?? setOrigin(settings.get())
   const wanted = (): OutsideState => ({
     network: networkScopes(settings.get()),
     publicOrigin: publicOrigin(),

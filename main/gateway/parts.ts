@@ -5,6 +5,7 @@ import type { AiringSummary } from '../../core/contract/report'
 import type { Settings } from '../../core/contract/settings'
 import type { LineView, PlatformView } from '../../core/contract/state'
 import type { ObsPort } from '../../core/obs/port'
+import type { TunnelState, TunnelWish } from '../../core/reach/tunnel'
 import type { Airing, World } from '../../core/show/airing'
 import type { Calendar } from '../../core/show/recurrence'
 import type { Show } from '../../core/show/show'
@@ -94,6 +95,11 @@ export interface Parts {
   readonly desktop: Desktop | null
   readonly overlayUrl: () => string
   readonly opening: Opening
+  readonly tunnel: {
+    readonly state: () => TunnelState
+    readonly start: (wish: TunnelWish) => Promise<Result<null>>
+    readonly stop: () => Promise<Result<null>>
+  }
   readonly platforms: PlatformDesk
   /** Opens `POST /api/v1/lines` and nothing else. */
   readonly bridgeToken: (renew: boolean) => string

@@ -10,6 +10,7 @@ import {
   reportProcedures,
   settingsProcedures,
   stateProcedures,
+  tunnelProcedures,
 } from './procedures/rest'
 import { showProcedures } from './procedures/shows'
 
@@ -26,6 +27,7 @@ export function createRouter(parts: Parts) {
     orders: orderProcedures(parts),
     reports: reportProcedures(parts),
     settings: settingsProcedures(parts),
+    tunnel: tunnelProcedures(parts),
     obs: obsProcedures(parts),
     hotkeys: hotkeyProcedures(parts),
   })

@@ -6,6 +6,7 @@ import { hotkeyConflicts } from '../../../core/show/hotkeys'
 import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 import { doorRows } from './preflight-door'
+import { tunnelRow } from './preflight-tunnel'
 
 type Item = PreflightItem
 const item = (id: string, title: string, state: Item['state'], detail: string, mend: Item['mend']): Item => ({
@@ -30,6 +31,7 @@ export function preflight(parts: Parts, show: Show): PreflightItem[] {
     ...platforms(parts),
     moderation(parts),
     money(parts, show),
+    ...tunnelRow(parts.tunnel.state(), sells(show)),
     storage(parts),
   ]
 }
@@ -176,9 +178,12 @@ function moderation(parts: Parts): Item {
       )
 }
 
+function sells(show: Show): boolean {
+  return show.rundown.some((cue) => kindOf(cue.kind)?.risk === 'money')
+}
+
 function money(parts: Parts, show: Show): Item {
-  if (!show.rundown.some((cue) => kindOf(cue.kind)?.risk === 'money'))
-    return item('money', 'Payments', 'ok', 'Nothing is sold.', null)
+  if (!sells(show)) return item('money', 'Payments', 'ok', 'Nothing is sold.', null)
   const real = parts.state.snapshot().health.carriers.some((carrier) => carrier.realMoney)
   return real
     ? item('money', 'Payments', 'ok', 'A payment carrier is ready.', null)

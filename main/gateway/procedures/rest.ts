@@ -174,3 +174,16 @@ export function hotkeyProcedures(parts: Parts) {
     ),
   }
 }
+
+export function tunnelProcedures({ tunnel }: Parts) {
+  return {
+    start: desk.tunnel.start.handler(async ({ input }) => {
+      unwrap(await tunnel.start(input))
+      return {}
+    }),
+    stop: desk.tunnel.stop.handler(async () => {
+      unwrap(await tunnel.stop())
+      return {}
+    }),
+  }
+}

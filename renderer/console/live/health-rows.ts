@@ -1,5 +1,6 @@
 import type { ConsoleState } from '../../../core/contract/state'
 import type { Tone } from '../../kit/tone'
+import { tunnelWords } from '../settings/tunnel-words'
 import { platformRows } from './platform-rows'
 
 export interface HealthRow {
@@ -18,6 +19,7 @@ export function healthRows(
     ...obsRows(state),
     ...platformRows(state),
     moderationRow(health.moderation),
+    ...tunnelRows(health.tunnel),
     {
       id: 'storage',
       label: 'Storage',
@@ -113,4 +115,10 @@ function moderationRow(moderation: ConsoleState['health']['moderation']): Health
     case 'off':
       return { ...base, tone: 'plain', words: 'rules only, model is off' }
   }
+}
+
+function tunnelRows(tunnel: ConsoleState['health']['tunnel']): HealthRow[] {
+  if (tunnel.wish === null) return []
+  const [tone, words] = tunnelWords(tunnel)
+  return [{ id: 'tunnel', label: 'Tunnel', tone, words }]
 }

@@ -7,6 +7,7 @@ import { Address } from './Address'
 import { NumberField, TextField } from './fields'
 import { Group, type SectionProps, StateLine } from './section'
 import classes from './settings.module.css'
+import { TunnelGroup } from './TunnelGroup'
 
 /** The one switch that opens anything to the network, in plain words. */
 export function RoomSection({ form }: SectionProps) {
@@ -54,6 +55,7 @@ export function RoomSection({ form }: SectionProps) {
           </div>
         </div>
       </Group>
+      <TunnelGroup form={form} />
       <Group title="In the room">
         <div className={classes.two}>
           <NumberField

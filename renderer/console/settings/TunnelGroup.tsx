@@ -1,16 +1,16 @@
 import { Button, Radio, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { parsePublicOrigin } from '../../../core/reach/origin'
-import type { TunnelProgramId, TunnelState } from '../../../core/reach/tunnel'
+import type { TunnelProgramId } from '../../../core/reach/tunnel'
 import { TunnelWish } from '../../../core/reach/tunnel'
 import { useConsole } from '../../kit/console'
-import type { Tone } from '../../kit/tone'
 import { AnswerLine, useAnswer } from './answer'
-import { Group, StateLine } from './section'
+import { Group, type SectionProps, StateLine } from './section'
 import classes from './settings.module.css'
+import { tunnelWords } from './tunnel-words'
 
 /** Starts and ends a tunnel that Micdrop runs, or says how to get one. */
-export function TunnelGroup({ onDone }: { onDone: () => void }) {
+export function TunnelGroup({ form }: SectionProps) {
   const tunnel = useConsole((state) => state.health.tunnel)
   const { busy, answer, setAnswer, ask } = useAnswer()
   const [picked, setPicked] = useState<TunnelProgramId | null>(null)
@@ -27,20 +27,22 @@ export function TunnelGroup({ onDone }: { onDone: () => void }) {
   const start = async () => {
     const read = wishOf(program, lasting ? name : null, address)
     if (typeof read === 'string') return setAnswer({ tone: 'warn', words: read })
+    await form.flush()
     await ask(
       'The tunnel was not started',
       (client) => client.tunnel.start(read),
       () => null,
     )
-    onDone()
+    form.reload()
   }
   const stop = async () => {
+    await form.flush()
     await ask(
       'The tunnel was not ended',
-      (client) => client.tunnel.stop({}),
+      (client) => client.tunnel.stop(),
       () => null,
     )
-    onDone()
+    form.reload()
   }
   return (
     <Group
@@ -49,7 +51,8 @@ export function TunnelGroup({ onDone }: { onDone: () => void }) {
     >
       {found.length === 0 ? (
         <StateLine tone="plain">
-          Neither cloudflared nor tailscale is on this computer. Install one of them, and it can be started here.
+          Neither cloudflared nor tailscale is on this computer. Install one of them, and it can be started
+          here.
         </StateLine>
       ) : (
         <>
@@ -134,19 +137,4 @@ function wishOf(program: TunnelProgramId | null, name: string | null, address: s
   if (origin !== null && !origin.ok) return origin.message
   const read = TunnelWish.safeParse({ program, name, address: origin?.value ?? null })
   return read.success ? read.data : (read.error.issues[0]?.message ?? 'This cannot be started.')
-}
-
-export function tunnelWords({ state, address, reason, quick }: TunnelState): readonly [Tone, string] {
-  switch (state) {
-    case 'off':
-      return ['plain', 'No tunnel runs.']
-    case 'starting':
-      return ['plain', reason ?? 'Starting. This takes a few seconds.']
-    case 'up':
-      return ['good', `Up${quick ? ', a quick tunnel for trying' : ''}: ${address ?? ''}`]
-    case 'restarting':
-      return ['warn', `${reason ?? 'It ended.'} It is started again by itself.`]
-    case 'failed':
-      return ['bad', reason ?? 'It could not be started.']
-  }
 }

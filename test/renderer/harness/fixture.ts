@@ -274,6 +274,17 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
         publicFixed: false,
         proxyNamesClients: null,
       },
+      tunnel: {
+        programs: [
+          { id: 'cloudflared', title: 'Cloudflare Tunnel', found: true },
+          { id: 'tailscale', title: 'Tailscale Funnel', found: true },
+        ],
+        wish: null,
+        state: 'off',
+        address: null,
+        quick: false,
+        reason: null,
+      },
       overlayUrl,
       hallUrl: 'http://127.0.0.1:4747/hall/?token=fixture',
       hallScreens: 1,
