@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
-import { isLoopback } from './door'
 
 /** How a request came to the outside listener: by the public address through a proxy, or straight from the network. */
 export interface Entrance {
@@ -32,7 +31,7 @@ export function clientOf(request: IncomingMessage): string | null {
   const list = Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')
   const named = addressOf(list.split(',').at(-1) ?? '')
   // Two proxies in a row on this machine: the last names the one before it, and that is nobody.
-  return named === null || isLoopback(named) ? null : named
+  return named === '127.0.0.1' || named === '::1' ? null : named
 }
 
 /** `192.0.2.1`, `192.0.2.1:5678`, `[2001:db8::1]:443`, `fe80::1%eth0`: the address alone, or null for anything else. */

@@ -26,6 +26,13 @@ export const TEST_NEEDS = [
     service: 'inspircd',
     tests: 'chat on a real IRC server',
   },
+  { package: 'caddy', program: 'caddy', service: 'caddy', tests: 'the room behind a public address' },
+  {
+    package: 'nginx',
+    file: '/usr/sbin/nginx',
+    service: 'nginx',
+    tests: 'the room behind a public address',
+  },
   { package: 'gcc', program: 'gcc', tests: 'the stand-in for the OBS browser source' },
   { package: 'libc6-dev', file: '/usr/include/stdio.h', tests: 'the stand-in for the OBS browser source' },
   { package: 'pkg-config', program: 'pkg-config', tests: 'the stand-in for the OBS browser source' },
