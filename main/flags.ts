@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parsePublicOrigin } from '../core/reach/origin'
+import type { Opening } from './gateway/opening'
 
 export interface Flags {
   readonly home: string | null
@@ -131,10 +132,18 @@ export function addressesOf(
 }
 
 /** The addresses a person opens, one a line; scripts/start.mjs prints them on. */
-export function sayAddresses(addresses: Addresses, say: (line: string) => void): void {
+export function sayAddresses(
+  addresses: Addresses,
+  opening: Pick<Opening, 'publicOrigin' | 'port' | 'reason'>,
+  say: (line: string) => void,
+): void {
+  const origin = opening.publicOrigin()
   say(`Overlay: ${addresses.overlay}`)
   say(`Room: ${addresses.room}`)
-  say(`Hall screen: ${addresses.hall}`)
+  if (origin !== null && opening.port() !== null)
+    say(`Public: ${origin}/ when your proxy or tunnel passes on to 127.0.0.1:${opening.port()}`)
+  const reason = opening.reason()
+  if (reason !== null) say(`Not open: ${reason}`)
   say(`Console: ${addresses.console}`)
   say(`Control API: ${addresses.control}`)
 }

@@ -36,7 +36,7 @@ async function main(): Promise<number | null> {
   const stop = () => void engine.close().finally(() => process.exit(0))
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  sayAddresses(engine.addresses, (line) => process.stdout.write(`${line}\n`))
+  sayAddresses(engine.addresses, engine.parts.opening, (line) => process.stdout.write(`${line}\n`))
   if (flags.rehearse || engine.firstStart) await engine.rehearse()
   return null
 }

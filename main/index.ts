@@ -152,7 +152,7 @@ async function start(): Promise<void> {
     app.quit()
   })
   for (const connect of connects) connect()
-  sayAddresses(engine.addresses, (line) => process.stdout.write(`${line}\n`))
+  sayAddresses(engine.addresses, engine.parts.opening, (line) => process.stdout.write(`${line}\n`))
   if (flags.rehearse || engine.firstStart) await engine.rehearse()
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { portsToTry, readFlags, roomPortOf } from '../../main/flags'
+import { addressesOf, portsToTry, readFlags, roomPortOf, sayAddresses } from '../../main/flags'
 import { redacted } from '../../main/log'
 
 describe('readFlags', () => {
@@ -103,6 +103,21 @@ describe('ports', () => {
   ])('%j on %i, public %s: the room is on %i', (flags, consolePort, isPublic, wanted) => {
     expect(roomPortOf(flags, consolePort, isPublic)).toBe(wanted)
   })
+})
+
+test('at start the host reads where the proxy has to point, or why nobody can come in', () => {
+  const addresses = addressesOf('http://127.0.0.1:4747', { overlay: 'o', hall: 'h', console: 'c' })
+  const said = (origin: string | null, port: number | null, reason: string | null) => {
+    const lines: string[] = []
+    const opening = { publicOrigin: () => origin, port: () => port, reason: () => reason }
+    sayAddresses(addresses, opening, (line) => lines.push(line))
+    return lines.filter((line) => /^(Public|Not open)/.test(line))
+  }
+  expect(said(null, null, null)).toEqual([])
+  expect(said('https://show.example', 4748, null)).toEqual([
+    'Public: https://show.example/ when your proxy or tunnel passes on to 127.0.0.1:4748',
+  ])
+  expect(said('https://show.example', null, 'Port 4748 is used.')).toEqual(['Not open: Port 4748 is used.'])
 })
 
 test('the log hides tokens', () => {
