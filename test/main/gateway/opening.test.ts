@@ -100,17 +100,19 @@ test('an address given at start wins over the setting', async () => {
   expect([await status('given.example'), await status('show.example')]).toEqual([200, 421])
 })
 
-test('a tunnel’s address counts while none is given or set', async () => {
-  const { opening, set, status } = rig()
+test('the address of a tunnel that the console runs wins over the setting while it is lent', async () => {
+  const { opening, set, status } = rig({}, { publicAddress: 'https://show.example' })
   await opening.start()
   expect(await opening.lend('https://quick.example')).toEqual({ ok: true, value: null })
-  expect(await status('quick.example')).toBe(200)
-  await set({ publicAddress: 'https://show.example' })
+  expect([await status('quick.example'), await status('show.example')]).toEqual([200, 421])
+  await opening.lend(null)
   expect([await status('quick.example'), await status('show.example')]).toEqual([421, 200])
   await set({ publicAddress: null })
-  expect(opening.publicOrigin()).toBe('https://quick.example')
-  await opening.lend(null)
   expect(opening.port()).toBe(null)
+  const given = rig({ givenOrigin: 'https://given.example' })
+  await given.opening.start()
+  await given.opening.lend('https://quick.example')
+  expect(given.opening.publicOrigin()).toBe('https://given.example')
 })
 
 test('a taken port is told on every screen, and taken as soon as it is free', async () => {
