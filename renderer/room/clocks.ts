@@ -1,27 +1,46 @@
+import { clockText } from '../../core/base/time'
+
 /** The console's clock minus ours, in milliseconds. */
-let ahead = 0
+let ahead = Number.NEGATIVE_INFINITY
+let learnedAt = 0
 
 const warned = new Set<string>()
 const warnBefore = 60_000
+const learnAgain = 60_000
 
-export function setServerTime(now: number): void {
-  ahead = now - Date.now()
+/**
+ * Learns the console's time from what it just said. Ours is a clock that nobody can set: phones are hours off, and
+ * are changed while the page is open. News only ever come late, so the earliest of a minute is believed; that also
+ * heals a clock that stood still while the phone slept.
+ * @param heardAt when it reached this phone, by `performance.now()`
+ */
+export function setServerTime(now: number, heardAt = performance.now()): void {
+  const sample = now - heardAt
+  if (Number.isNaN(sample) || (sample < ahead && heardAt - learnedAt < learnAgain)) return
+  ahead = sample
+  learnedAt = heardAt
 }
 
-/** `75 000 -> "1:15"`, like the server's own (core/base/time.ts). */
-export function clockText(left: number): string {
-  const total = Math.max(0, Math.round(left / 1000))
-  const minutes = Math.floor(total / 60) % 60
-  const hours = Math.floor(total / 3600)
-  const seconds = String(total % 60).padStart(2, '0')
-  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
+/** A moment by both clocks of the phone. */
+export interface Mark {
+  readonly steady: number
+  readonly wall: number
+}
+
+export function mark(): Mark {
+  return { steady: performance.now(), wall: Date.now() }
+}
+
+/** Milliseconds since then: the steady clock may stop while the phone sleeps, the other may be set. Never too few. */
+export function since({ steady, wall }: Mark): number {
+  return Math.max(performance.now() - steady, Date.now() - wall)
 }
 
 /** Writes every clock of the page anew, and warns once, aloud, when a hold's last minute begins. */
 export function tick(): void {
   for (const clock of document.querySelectorAll<HTMLElement>('[data-until]')) {
     const { until, done, warn } = clock.dataset
-    const left = Number(until) - Date.now() - ahead
+    const left = Number(until) - performance.now() - ahead
     const text = left <= 0 && done !== undefined ? done : clockText(left)
     if (clock.textContent !== text) clock.textContent = text
     if (warn === undefined || left > warnBefore || left <= 0 || warned.has(`${warn}${until}`)) continue

@@ -1,55 +1,99 @@
-import { apply, type News, refresh } from './page'
+import { type Heard, reached } from './ask'
+import type { Mark } from './clocks'
+import { apply, type News } from './page'
+import { type Press, send } from './press'
+import { refresh } from './refresh'
+import { showNote } from './status'
+import { tapOnce } from './tap'
+import { takeOut } from './typed'
 
 interface Answer extends News {
-  /** The page to see next; null when the form was refused. */
+  /** The page to see next; null when the form was refused and nothing has changed. */
   readonly to: string | null
   readonly ok: boolean
-  readonly key?: string
+  /** What the viewer is told. */
+  readonly note?: { readonly tone: 'good' | 'bad'; readonly words: string } | null
   readonly words?: string
 }
 
-/** Sends forms without leaving the page. A form keeps its key until it was answered, so trying again is safe. */
-export function takeForms(): void {
+/** Under way, by what they do. */
+const underWay = new Set<string>()
+/** Without an answer in the end. Pressed again they go under the key they had: they may have arrived. */
+const unanswered = new Map<string, URLSearchParams>()
+
+/**
+ * Sends forms without leaving the page.
+ * @param unheard told when a try that began then got no answer
+ */
+export function takeForms(unheard: (began: Mark) => void): void {
+  tapOnce()
   document.addEventListener('submit', (event) => {
-    const form = event.target
+    const { target: form, submitter } = event
     if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
     event.preventDefault()
-    if (form.dataset.busy !== undefined) return
-    form.dataset.busy = ''
-    const button = (event as SubmitEvent).submitter
-    send(form, button instanceof HTMLButtonElement ? button : null).finally(() => delete form.dataset.busy)
+    const button = submitter instanceof HTMLButtonElement ? submitter : null
+    const name = `${form.getAttribute('action')} ${button?.value ?? ''}`
+    // Pressed again while it waits for the line: whoever presses believes that there is one.
+    if (underWay.has(name)) return reached()
+    underWay.add(name)
+    void take(name, pressOf(form, button, name), unheard).finally(() => underWay.delete(name))
   })
 }
 
-async function send(form: HTMLFormElement, button: HTMLButtonElement | null): Promise<void> {
-  const fields = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) fields.append(name, String(value))
-  if (button !== null && button.name !== '') fields.append(button.name, button.value)
-  let answer: Answer
-  try {
-    const response = await fetch(form.getAttribute('action') ?? '', {
-      method: 'POST',
-      headers: { 'x-live': location.pathname },
-      body: fields,
-    })
-    answer = (await response.json()) as Answer
-  } catch {
-    return say('The connection is lost. Try again in a moment; nothing happens twice.')
+async function take(name: string, press: Press, unheard: (began: Mark) => void): Promise<void> {
+  const { button, body, form, title } = press
+  const typed = [...form.querySelectorAll<HTMLInputElement>('input[id]:not([type=hidden])')].map(
+    (field) => [field, field.value] as const,
+  )
+  const heard = await send(press, unheard)
+  if (heard === null) {
+    unanswered.set(name, body)
+    return showNote(
+      'bad',
+      `No answer came for ${title}. Press again if you still want it; nothing happens twice.`,
+      button,
+    )
   }
-  if (answer.to === null) return say(answer.words ?? '')
-  for (const input of document.querySelectorAll<HTMLInputElement>('input[name=key]'))
-    input.value = answer.key ?? ''
-  if (answer.ok && form.id !== 'act') form.reset()
-  if (new URL(answer.to, location.href).pathname !== location.pathname) location.assign(answer.to)
-  else {
-    if (answer.reload === true) await refresh()
-    apply(answer)
-  }
+  unanswered.delete(name)
+  const answer = answerIn(heard)
+  if (answer === null || answer.to === null)
+    return showNote('bad', answer?.words ?? 'This did not work. Please try again.', button)
+  if (answer.ok) for (const [field, sent] of typed) if (field.type === 'text') takeOut(field, sent)
+  if (new URL(answer.to, location.href).pathname !== location.pathname) return location.assign(answer.to)
+  showNote(answer.note?.tone ?? 'good', answer.note?.words ?? '', button)
+  apply(answer)
+  if (answer.reload === true) void refresh()
 }
 
-function say(words: string): void {
-  const note = document.getElementById('note')
-  if (note === null) return
-  note.className = 'note bad'
-  note.textContent = words
+function pressOf(form: HTMLFormElement, button: HTMLButtonElement | null, name: string): Press {
+  const body = new URLSearchParams()
+  for (const [field, value] of new FormData(form)) body.append(field, String(value))
+  if (button !== null && button.name !== '') body.append(button.name, button.value)
+  const words = button?.textContent?.trim().replace(/\s+/g, ' ') ?? ''
+  const title = form.id === 'say' ? 'Your message' : `“${words}”`
+  const before = unanswered.get(name)
+  body.delete('key')
+  body.set('key', before !== undefined && isSame(before, body) ? before.get('key')! : newKey())
+  return { form, button, body, title }
+}
+
+function isSame(before: URLSearchParams, body: URLSearchParams): boolean {
+  const asks = new URLSearchParams(before)
+  asks.delete('key')
+  return String(asks) === String(body)
+}
+
+/** 128 random bits. (`randomUUID` is missing on plain http.) */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+}
+
+function answerIn({ text }: Heard): Answer | null {
+  try {
+    return JSON.parse(text) as Answer
+  } catch {
+    return null
+  }
 }

@@ -1,11 +1,19 @@
 import './room.css'
 import { setServerTime, tick } from './clocks'
 import { takeForms } from './forms'
+import { begin } from './page'
+import { watchScrolling } from './place'
 import { follow } from './socket'
+import { keepTyped } from './typed'
 
 /** Makes the spectators' page live. All of it works without this script, only less at once. */
 const { live, now } = document.body.dataset
-setServerTime(Number(now))
-takeForms()
-if (live !== undefined && live !== '') follow(live)
+const [loaded] = performance.getEntriesByType('navigation')
+// The page said its time when it began to come, not when this script did.
+setServerTime(Number(now), (loaded as PerformanceNavigationTiming | undefined)?.responseStart)
+begin()
+watchScrolling()
+keepTyped()
+const line = live === undefined || live === '' ? null : follow()
+takeForms((began) => line?.doubt(began))
 setInterval(tick, 250)

@@ -1,6 +1,7 @@
 /**
  * Makes `from` look like `to` by changing as little as possible, so that focus, scroll, typed text, opened details
- * and live regions stay what they are. Elements are the same when their ids are, or their places among those without.
+ * and live regions stay what they are. Elements are the same when their ids are or when they hold the same named
+ * element, or by their places among those that hold none.
  */
 export function morph(from: Element, to: Element): void {
   // Text to this page, elements to a parser without scripts: never shown here, so left alone.
@@ -17,8 +18,9 @@ export function morph(from: Element, to: Element): void {
       from.insertBefore(wanted, next)
       continue
     }
-    if (found !== next) from.insertBefore(found, next)
-    else next = next.nextSibling
+    if (found === next) next = next.nextSibling
+    else if (found.contains(document.activeElement)) next = letPass(next, found)
+    else from.insertBefore(found, next)
     if (found instanceof Element) morph(found, wanted as Element)
     else if (found.nodeValue !== wanted.nodeValue) found.nodeValue = wanted.nodeValue
   }
@@ -29,16 +31,40 @@ export function morph(from: Element, to: Element): void {
   }
 }
 
-/** What the viewer did, not the server: an opened details element. Typed text is no attribute at all. */
+/** What the viewer did, not the server: opened details, typed text, the state of a pressed button. */
 function belongsToViewer(element: Element, attribute: string): boolean {
-  return attribute === 'open' && element.nodeName === 'DETAILS'
+  switch (attribute) {
+    case 'open':
+      return element.nodeName === 'DETAILS'
+    case 'value':
+      return element instanceof HTMLInputElement && element.type !== 'hidden' && element.value !== ''
+    default:
+      return attribute === 'data-state' || attribute === 'aria-disabled'
+  }
 }
 
 function partner(parent: Element, next: ChildNode | null, wanted: ChildNode): ChildNode | null {
-  if (wanted instanceof Element && wanted.id !== '') {
-    const known = document.getElementById(wanted.id)
-    return known !== null && known.parentNode === parent && known.nodeName === wanted.nodeName ? known : null
+  if (wanted instanceof Element) {
+    const id = wanted.id || wanted.querySelector('[id]')?.id
+    const known = id === undefined ? null : childWith(parent, document.getElementById(id))
+    if (known !== null && known.id === wanted.id && known.nodeName === wanted.nodeName) return known
+    if (wanted.id !== '') return null
   }
   if (next === null || next.nodeName !== wanted.nodeName) return null
-  return next instanceof Element && next.id !== '' ? null : next
+  return next instanceof Element && (next.id !== '' || next.querySelector('[id]') !== null) ? null : next
+}
+
+/** The child of `parent` that is or holds the element. */
+function childWith(parent: Element, element: Element | null): Element | null {
+  let child = element
+  while (child !== null && child.parentElement !== parent) child = child.parentElement
+  return child
+}
+
+/** An element that is moved loses focus, caret and a half composed word: what stands before it moves behind it. */
+function letPass(next: ChildNode | null, focused: ChildNode): ChildNode | null {
+  const passed: ChildNode[] = []
+  for (let one = next; one !== null && one !== focused; one = one.nextSibling) passed.push(one)
+  focused.after(...passed)
+  return focused.nextSibling
 }

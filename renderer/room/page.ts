@@ -1,51 +1,107 @@
 import { setServerTime, tick } from './clocks'
 import { morph } from './morph'
+import { keepPlace } from './place'
+import { aroundTyped } from './typed'
 
 /** What the server sends: parts of the page as HTML it has made, never data to be drawn here. */
 export interface News {
   readonly now: number
+  /** The engine's revision that the page shows with it. */
+  readonly rev?: number
   readonly html?: string | null
+  /** Chat lines, newest first. */
   readonly add?: string
   readonly drop?: readonly string[]
   readonly reload?: boolean
 }
 
 const mostLines = 30
+/** While somebody reads further down nothing is taken away from there. */
+const mostRead = 300
 
-/** Puts parts of the page in their places. Parts whose place is not on this page are left out. */
-export function apply(news: News): void {
+let rev = 0
+/** News that came while a page is on its way: it may have been made before them. */
+let meanwhile: News[] = []
+
+export function revision(): number {
+  return rev
+}
+
+/** The revision of the page as it was loaded. */
+export function begin(): void {
+  rev = Number(document.body.dataset.rev)
+}
+
+/**
+ * Puts parts of the page in their places. Parts whose place is not on this page are left out, and so are those that
+ * are older than what it shows.
+ * @param isFirst of a new socket: it says where the server stands, which after a new start of the console is at 0
+ */
+export function apply(news: News, isFirst = false): void {
   setServerTime(news.now)
+  if (!isFirst && news.rev !== undefined && news.rev < rev) return
+  rev = news.rev ?? rev
+  meanwhile.push(news)
+  put(news)
+}
+
+/** A page is asked for: gives the revision it must at least show. */
+export function expectPage(): number {
+  meanwhile = []
+  return rev
+}
+
+/** Shows a page that was fetched. False for what is no page of ours, or older than `least`: then nothing changes. */
+export function show(page: Document, least: number): boolean {
+  const loaded = page.body.dataset
+  const made = Number(loaded.rev)
+  const restarted = loaded.start !== document.body.dataset.start
+  if (loaded.live === undefined || Number.isNaN(made) || (!restarted && made < least)) return false
+  const newer = meanwhile.filter((news) => (news.rev ?? made) > made)
+  meanwhile = []
+  setServerTime(Number(loaded.now))
+  keepStatus(page)
+  rev = made
   const focused = document.activeElement
-  for (const part of elementsIn(news.html ?? '')) {
-    const place = document.getElementById(part.id)
-    if (place !== null) morph(place, part)
+  keepPlace(() => {
+    document.title = page.title
+    aroundTyped(() => morph(document.body, page.body))
+    tick()
+  })
+  keepFocus(focused)
+  // News of the former start and of this one look alike.
+  if (restarted) return newer.length === 0
+  for (const news of newer) apply(news)
+  return true
+}
+
+function put(news: News): void {
+  const focused = document.activeElement
+  keepPlace(() => {
+    for (const part of elementsIn(news.html ?? '')) {
+      const place = document.getElementById(part.id)
+      if (place !== null) morph(place, part)
+    }
+    for (const id of news.drop ?? []) document.getElementById(id)?.remove()
+    const chat = document.getElementById('chat')
+    if (chat !== null) addLines(chat, elementsIn(news.add ?? ''))
+    tick()
+  })
+  keepFocus(focused)
+}
+
+function addLines(chat: Element, lines: Element[]): void {
+  const most = chat.getBoundingClientRect().top < 0 ? mostRead : mostLines
+  for (const line of lines.reverse()) if (document.getElementById(line.id) === null) chat.prepend(line)
+  while (chat.children.length > most) chat.lastElementChild?.remove()
+}
+
+/** The answer to what the viewer did stays until they do something else; how the line stands is ours to say. */
+function keepStatus(loaded: Document): void {
+  for (const id of ['note', 'link']) {
+    const [old, fresh] = [document.getElementById(id), loaded.getElementById(id)]
+    if (old !== null && fresh?.textContent === '') fresh.replaceWith(old.cloneNode(true))
   }
-  for (const id of news.drop ?? []) document.getElementById(id)?.remove()
-  const chat = document.getElementById('chat')
-  for (const line of elementsIn(news.add ?? '').reverse())
-    if (document.getElementById(line.id) === null) chat?.prepend(line)
-  while (chat !== null && chat.children.length > mostLines) chat.lastElementChild?.remove()
-  tick()
-  keepFocus(focused)
-}
-
-/** Loads this page again and changes what is different. */
-export async function refresh(): Promise<void> {
-  const response = await fetch(location.href)
-  const loaded = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const focused = document.activeElement
-  document.title = loaded.title
-  keepNote(loaded)
-  setServerTime(Number(loaded.body.dataset.now))
-  morph(document.body, loaded.body)
-  tick()
-  keepFocus(focused)
-}
-
-/** The answer to what the viewer did stays until they do something else. */
-function keepNote(loaded: Document): void {
-  const [old, fresh] = [document.getElementById('note'), loaded.getElementById('note')]
-  if (old !== null && fresh?.textContent === '') fresh.replaceWith(old.cloneNode(true))
 }
 
 /** When the button that had the focus is gone, the heading of its part takes it, not the top of the page. */

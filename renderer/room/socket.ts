@@ -1,38 +1,69 @@
-import { apply, type News, refresh } from './page'
+import { onReached } from './ask'
+import { keepLine, type Line } from './line'
+import { apply, type News, revision } from './page'
+import { whenStill } from './place'
+import { refresh } from './refresh'
+import { showLine } from './status'
 
-const longestWait = 30_000
+/** Where no socket gets through but pages do, the page is asked for about this often, in milliseconds. */
+const askEvery = 20_000
+/** Everyone is told at once that a show begins or ends; they ask one after the other. */
+const reloadWithin = 1_500
 
-/** Keeps the page fresh. After a lost connection it waits longer each time, by chance so that a crowd does not return at once. */
-export function follow(path: string): void {
-  let wait = 1_000
-  let opened = false
-  const connect = () => {
-    const socket = new WebSocket(new URL(path, location.href.replace(/^http/, 'ws')))
-    socket.onopen = () => {
-      wait = 1_000
-      say('')
-      if (opened) void refresh()
-      opened = true
-    }
-    socket.onmessage = ({ data }) => {
-      const news = JSON.parse(String(data)) as News
-      if (news.reload !== true) return apply(news)
-      // Everyone is told at once that a show begins; they ask one after the other.
-      setTimeout(
-        () => void refresh(),
-        document.getElementById('chat-section') === null ? 0 : Math.random() * 1_500,
-      )
-    }
-    socket.onclose = () => {
-      say('Connection lost. Trying again…')
-      setTimeout(connect, wait * (0.5 + Math.random()))
-      wait = Math.min(longestWait, wait * 2)
-    }
+/** Keeps the page fresh. */
+export function follow(): Line {
+  const line = keepLine(address, {
+    heard: (text, isFirst) => {
+      const news = newsIn(text)
+      if (news === null) return
+      whenStill(() => apply(news, isFirst))
+      if (news.reload === true) setTimeout(() => void refresh(), Math.random() * patience())
+    },
+    lost: () => showLine('Connection lost. Trying again…'),
+    back: () => {
+      showLine('Connected again.')
+      setTimeout(() => showLine(''), 5_000)
+    },
+  })
+
+  onReached(line.hurry)
+  addEventListener('online', line.renew)
+  addEventListener('offline', line.renew)
+  addEventListener('pageshow', line.look)
+  addEventListener('pagehide', line.rest)
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) line.look()
+  })
+  // Who touches the page of a lost line wants it back.
+  for (const touch of ['pointerdown', 'keydown'])
+    addEventListener(touch, () => {
+      if (line.lostFor() > 0) line.look()
+    })
+
+  const askAlong = () => {
+    setTimeout(askAlong, askEvery * (0.75 + Math.random() / 2))
+    if (line.lostFor() > askEvery / 2 && !document.hidden) void refresh(() => line.lostFor() > 0)
   }
-  connect()
+  askAlong()
+  return line
 }
 
-function say(words: string): void {
-  const link = document.getElementById('link')
-  if (link !== null && link.textContent !== words) link.textContent = words
+/** The page says where its news are; they begin after what it shows. */
+function address(): string {
+  const url = new URL(document.body.dataset.live ?? '', location.href.replace(/^http/, 'ws'))
+  url.searchParams.set('rev', String(revision()))
+  return url.href
+}
+
+/** A page of one purchase is its viewer's alone: nobody else asks for it at the same moment. */
+function patience(): number {
+  return document.body.dataset.live?.includes('page=') ? 0 : reloadWithin
+}
+
+function newsIn(text: string): News | null {
+  try {
+    return JSON.parse(text) as News
+  } catch {
+    return null
+  }
 }

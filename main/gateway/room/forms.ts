@@ -83,7 +83,7 @@ export function addForms(
     // Whom one is linked with is one's own affair: the address of a hold speaks for that hold alone.
     const own = act.act === 'link' || act.act === 'unlink'
     const actor = own ? visitor : (meant?.visitor ?? visitor)
-    if (!limits.act(actor.key)) return { to, note: bad(tooFast) }
+    if (!limits.act(actor.key)) return { to, note: bad(tooFast), wait: 1 }
     const result = await offer(actor, act, `${key}:${wish}`)
     if (!result.ok) return { to, note: bad(refusalWords(result)) }
     const held = heldBy(result)
@@ -96,7 +96,7 @@ export function addForms(
     const actor = actorIn(parts, visitor, c.req.param('hold') ?? '', fields.get('t'))
     if (actor === null) return null
     const to = holdPath(actor)
-    if (!limits.act(actor.visitor.key)) return { to, note: bad(tooFast) }
+    if (!limits.act(actor.visitor.key)) return { to, note: bad(tooFast), wait: 1 }
     const offered = offeredCarriers(parts.carriers, actor.airing)
     const carrier = offered.find(({ id }) => id === fields.get('carrier')) ?? offered[0]
     if (carrier === undefined)
@@ -121,14 +121,15 @@ export function addForms(
     if (firstPoints(text, longestText) !== text) return refuse(tooLong)
     const named = await nameFor(c, visitor, fields.get('name') ?? '')
     if (!named.ok) return refuse(named.message)
-    const wait = limits.line(visitor.key, text, openChoices(engine.world().airing))
-    if (wait > 0)
-      return refuse(
-        wait === 1 ? 'Wait a second, then send again.' : `Slow mode: wait ${wait} seconds, then send again.`,
-      )
+    const wait = limits.line(visitor.key, text, openChoices(engine.world().airing), key)
+    if (wait > 0) {
+      const words = `Slow mode: wait ${wait} seconds, then send again.`
+      return { ...refuse(wait === 1 ? 'Wait a second, then send again.' : words), wait }
+    }
     const said = await engine.roomLine(named.value.viewer, visitor.audience, text, lineIdOf(visitor, key))
     if (!said.ok) return refuse(refusalWords(said))
-    return { to: '/', note: saidNote(said.value), reload: named.value.fresh }
+    // A page that still asks for a name is out of date, also when the name was taken with a line that was not.
+    return { to: '/', note: saidNote(said.value), reload: (fields.get('name') ?? '').trim() !== '' }
   })
 
   take('/here', async (c, { visitor, fields }) => {
@@ -137,7 +138,7 @@ export function addForms(
   })
 
   take('/name', async (c, { visitor, fields }) => {
-    if (!limits.act(visitor.key)) return { to: '/', note: bad(tooFast) }
+    if (!limits.act(visitor.key)) return { to: '/', note: bad(tooFast), wait: 1 }
     const wish = fields.get('name') ?? ''
     if (wish.trim() === '') return { to: '/', note: bad('Write a name first.') }
     const named = await nameFor(c, { ...visitor, named: false }, wish)

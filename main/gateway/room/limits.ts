@@ -9,8 +9,11 @@ export interface Limits {
   readonly newcomer: (client: string | null) => boolean
   /** Buttons: one a second for good, five at once. */
   readonly act: (viewer: string) => boolean
-  /** Seconds until this viewer may send a chat line; 0 is now. Commands count as buttons, not as talk. */
-  readonly line: (viewer: string, text: string, choices: number | null) => number
+  /**
+   * Seconds until this viewer may send a chat line; 0 is now. Commands count as buttons, not as talk. A line under the
+   * key of the last one is that one, sent again because no answer came: it costs nothing.
+   */
+  readonly line: (viewer: string, text: string, choices: number | null, key: string) => number
 }
 
 export function createLimits(now: () => number, slowModeSeconds: () => number): Limits {
@@ -21,30 +24,31 @@ export function createLimits(now: () => number, slowModeSeconds: () => number): 
   const unnamedNewcomers = createRateLimit(500, 20_000, now)
   const acts = createRateLimit(1, 5, now)
   const floods = createRateLimit(1, 5, now)
-  const spokeAt = new Map<string, number>()
+  const spoke = new Map<string, { at: number; key: string }>()
   let sweptAt = now()
 
-  const talk = (viewer: string): number => {
+  const talk = (viewer: string, key: string): number => {
     const at = now()
     const wait = slowModeSeconds() * 1_000
     if (at - sweptAt > 120_000) {
-      for (const [key, last] of spokeAt) if (at - last > 120_000) spokeAt.delete(key)
+      for (const [one, last] of spoke) if (at - last.at > 120_000) spoke.delete(one)
       sweptAt = at
     }
-    const last = spokeAt.get(viewer)
-    if (last !== undefined && at - last < wait) return Math.ceil((last + wait - at) / 1_000)
+    const last = spoke.get(viewer)
+    if (last?.key === key) return 0
+    if (last !== undefined && at - last.at < wait) return Math.ceil((last.at + wait - at) / 1_000)
     if (!floods.take(viewer)) return 1
-    spokeAt.set(viewer, at)
+    spoke.set(viewer, { at, key })
     return 0
   }
   return {
     address: (client) => (client === null ? unnamed.take('') : addresses.take(client)),
     newcomer: (client) => (client === null ? unnamedNewcomers.take('') : newcomers.take(client)),
     act: acts.take,
-    line: (viewer, text, choices) => {
-      const { key } = cleanLine(text, { reply: null, platform: 'room' })
-      if (viewerAct(key, choices) !== null) return acts.take(viewer) ? 0 : 1
-      return talk(viewer)
+    line: (viewer, text, choices, key) => {
+      const clean = cleanLine(text, { reply: null, platform: 'room' })
+      if (viewerAct(clean.key, choices) !== null) return acts.take(viewer) ? 0 : 1
+      return talk(viewer, key)
     },
   }
 }

@@ -37,6 +37,8 @@ export function createPages(parts: RoomParts): Pages {
         script: parts.assets.url('room.js'),
         live,
         now: engine.now(),
+        revision: engine.revision(),
+        start: parts.start,
         refresh,
       },
       body,

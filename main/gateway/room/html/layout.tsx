@@ -12,6 +12,9 @@ export interface Frame {
   /** The socket's address for this page; its news concern this page alone. */
   readonly live: string
   readonly now: Instant
+  /** The engine's revision this page shows, and which start of the console counted it: each counts from 0. */
+  readonly revision: number
+  readonly start: string
   readonly refresh: boolean
 }
 
@@ -34,7 +37,12 @@ export function document(frame: Frame, body: Child): string {
           </noscript>
         ) : null}
       </head>
-      <body data-live={frame.live} data-now={String(frame.now)}>
+      <body
+        data-live={frame.live}
+        data-now={String(frame.now)}
+        data-rev={String(frame.revision)}
+        data-start={frame.start}
+      >
         {body}
       </body>
     </html>

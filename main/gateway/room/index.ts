@@ -1,4 +1,3 @@
-/** @jsxImportSource hono/jsx */
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -12,7 +11,6 @@ import { createReply } from './answer'
 import { createAssets } from './assets'
 import type { CarrierChoice } from './carriers'
 import { addForms } from './forms'
-import { NoteLine } from './html/layout'
 import { createLimits } from './limits'
 import { createLive } from './live'
 import { createNotes } from './notes'
@@ -46,6 +44,8 @@ const headers: Readonly<Record<string, string>> = {
   // With no-referrer a plain form would be sent with Origin: null, and our own door would refuse it.
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
+  // The page's script believes only answers that carry it: a network that wants a sign-in answers 200, too.
+  'x-micdrop': 'room',
 }
 
 /** The spectators' page: HTML made here, forms that work without scripts, and a socket that keeps it fresh. */
@@ -61,6 +61,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     presence: createPresence(engine, options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
+    start: engine.nonce(),
     shared: createShared(engine, options.upcoming ?? (() => null)),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
@@ -77,11 +78,16 @@ export function createRoom(options: RoomOptions): RoomPages {
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
     c.header('cache-control', 'no-store')
-    if (!parts.limits.address(addressOf(c))) return c.text(tooFast, 429, { 'retry-after': '2' })
-    await next()
+    if (parts.limits.address(addressOf(c))) return next()
+    c.header('retry-after', '2')
+    return c.req.header('x-live') === undefined
+      ? c.text(tooFast, 429)
+      : c.json({ to: null, ok: false, words: tooFast }, 429)
   })
   app.use(bodyLimit({ maxSize: 8 * 1024, onError: (c) => sorry(c, 413, tooLong) }))
 
+  /** Asked by pages that have lost their socket, to learn that the line is back. */
+  app.get('/room/up', (c) => c.body(null, 204))
   app.get('/room/:file', async (c) => {
     const file = await assets.file(c.req.param('file'))
     if (file === null) return c.text('There is no such file.', 404)
@@ -134,12 +140,7 @@ export function createRoom(options: RoomOptions): RoomPages {
   )
   show('/orders', (_c, visitor) => pages.orders(visitor))
 
-  addForms(
-    app,
-    parts,
-    createReply(parts, pages, (note) => (<NoteLine note={note} />).toString()),
-    sorry,
-  )
+  addForms(app, parts, createReply(parts, pages), sorry)
   app.notFound((c) => sorry(c, 404, 'There is no such page.'))
   return { app, join: live.join }
 }
