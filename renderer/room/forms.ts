@@ -1,7 +1,7 @@
 import { type Heard, reached } from './ask'
 import type { Mark } from './clocks'
-import { apply, type News } from './page'
-import { type Press, send } from './press'
+import { answered, type News } from './page'
+import { look, type Press, send } from './press'
 import { refresh } from './refresh'
 import { showNote } from './status'
 import { tapOnce } from './tap'
@@ -59,10 +59,25 @@ async function take(name: string, press: Press, unheard: (began: Mark) => void):
   if (answer === null || answer.to === null)
     return showNote('bad', answer?.words ?? 'This did not work. Please try again.', button)
   if (answer.ok) for (const [field, sent] of typed) if (field.type === 'text') takeOut(field, sent)
-  if (new URL(answer.to, location.href).pathname !== location.pathname) return location.assign(answer.to)
+  if (new URL(answer.to, location.href).pathname !== location.pathname) return leave(answer.to, button)
   showNote(answer.note?.tone ?? 'good', answer.note?.words ?? '', button)
-  apply(answer)
+  answered(answer)
   if (answer.reload === true) void refresh()
+}
+
+/** Goes to another page, which takes its time on a slow line. Resolves when somebody comes back to this one. */
+function leave(to: string, button: HTMLButtonElement | null): Promise<void> {
+  showNote('good', 'Done. The next page is on its way…', button)
+  look(button, 'sent')
+  location.assign(to)
+  return new Promise((resolve) => {
+    const back = () => {
+      look(button, null)
+      showNote('good', '')
+      resolve()
+    }
+    addEventListener('pageshow', back, { once: true })
+  })
 }
 
 function pressOf(form: HTMLFormElement, button: HTMLButtonElement | null, name: string): Press {

@@ -9,14 +9,18 @@ const doubtful = 8_000
 const openWithin = 10_000
 /** The first try comes within this, later ones within `soon`, those of a long loss or a hidden page within `late`. */
 const first = 1_000
-const soon = 1_600
+const soon = 1_500
 const late = 15_000
 const longLoss = 120_000
 /** A blink is not worth a word. */
 const tellAfter = 2_000
-/** While a socket does not open, something lighter asks whether the line is back: at most this often, this long. */
-const probeEvery = 1_300
-const probeWithin = 4_000
+/**
+ * While a socket hangs something lighter asks whether the line is back. Often when ours went silent; seldom when it
+ * was closed, for then a server may have come back that has ten thousand at its door.
+ */
+const probeOften = 800
+const probeSeldom = 3_000
+const probeWithin = 3_000
 /** The server has no seat left. */
 const full = 1013
 
@@ -49,6 +53,7 @@ export function keepLine(address: () => string, news: LineNews): Line {
   let heardAt = mark()
   let lostAt: Mark | null = null
   let told = false
+  let silenced = false
   let tries = 0
   let timer = 0
   let tellTimer = 0
@@ -85,8 +90,8 @@ export function keepLine(address: () => string, news: LineNews): Line {
     socket = mine
     greeted = false
     heardAt = mark()
-    at(openWithin, renew)
-    probeTimer = window.setTimeout(() => void probe(mine), probeEvery)
+    at(openWithin, tryAnew)
+    probeLater(mine)
     mine.onmessage = ({ data }) => {
       if (socket !== mine) return
       heardAt = mark()
@@ -98,6 +103,7 @@ export function keepLine(address: () => string, news: LineNews): Line {
     mine.onclose = ({ code }) => {
       if (socket !== mine) return
       drop()
+      silenced = false
       retry(code === full ? late : 0)
     }
   }
@@ -105,25 +111,34 @@ export function keepLine(address: () => string, news: LineNews): Line {
     greeted = true
     tries = 0
     lostAt = null
+    silenced = false
     clearTimeout(tellTimer)
     clearTimeout(probeTimer)
     if (told) news.back()
     told = false
     reached()
   }
+  const probeLater = (mine: WebSocket) => {
+    clearTimeout(probeTimer)
+    const often = silenced ? probeOften : probeSeldom
+    probeTimer = window.setTimeout(() => void probe(mine), often * (1 + Math.random() / 4))
+  }
   /** Browsers open one socket at a time: one that hangs would hold up all others after the line is back. */
   const probe = async (mine: WebSocket) => {
-    if (socket !== mine || greeted) return
-    probeTimer = window.setTimeout(() => void probe(mine), probeEvery * (1 + Math.random() / 4))
+    probeLater(mine)
     const asked = mark()
     const heard = await ask('/room/up', {}, probeWithin)
     if (typeof heard === 'string' || socket !== mine || greeted) return
     // A slow line, or a server with a crowd at its door, answers slowly: then the socket only needs patience.
-    if (since(heardAt) > first + 3 * since(asked)) connect()
+    if (since(heardAt) > probeOften + 3 * since(asked)) connect()
   }
-  const renew = () => {
+  const tryAnew = () => {
     lose()
     connect()
+  }
+  const renew = () => {
+    silenced = true
+    tryAnew()
   }
   connect()
 
@@ -134,7 +149,7 @@ export function keepLine(address: () => string, news: LineNews): Line {
     hurry,
     look: () => {
       hurry()
-      if (since(heardAt) > (greeted ? doubtful : probeEvery)) renew()
+      if (since(heardAt) > (greeted ? doubtful : first)) renew()
     },
     renew,
     doubt: (began) => {

@@ -6,8 +6,10 @@ import { aroundTyped } from './typed'
 /** What the server sends: parts of the page as HTML it has made, never data to be drawn here. */
 export interface News {
   readonly now: number
-  /** The engine's revision that the page shows with it. */
+  /** The engine's revision that the whole page shows with it; none for an answer, which changes what is one's own. */
   readonly rev?: number
+  /** The revision that its parts were made at, where that is a later one. */
+  readonly made?: number
   readonly html?: string | null
   /** Chat lines, newest first. */
   readonly add?: string
@@ -20,28 +22,39 @@ const mostLines = 30
 const mostRead = 300
 
 let rev = 0
-/** News that came while a page is on its way: it may have been made before them. */
-let meanwhile: News[] = []
+/** The revision of what is the viewer's own. */
+let own = 0
+/** News that came while a page is on its way: it may have been made before them. Null while none is. */
+let meanwhile: News[] | null = null
 
 export function revision(): number {
   return rev
 }
 
-/** The revision of the page as it was loaded. */
+/** The page as it was loaded. */
 export function begin(): void {
   rev = Number(document.body.dataset.rev)
+  own = rev
 }
 
 /**
- * Puts parts of the page in their places. Parts whose place is not on this page are left out, and so are those that
- * are older than what it shows.
- * @param isFirst of a new socket: it says where the server stands, which after a new start of the console is at 0
+ * Puts what a socket said in its place; it says things in order. Parts whose place is not on this page are left out.
+ * @param isFirst of a new socket: it says where the server stands
  */
-export function apply(news: News, isFirst = false): void {
+export function hear(news: News, isFirst: boolean): void {
   setServerTime(news.now)
-  if (!isFirst && news.rev !== undefined && news.rev < rev) return
-  rev = news.rev ?? rev
-  meanwhile.push(news)
+  rev = isFirst ? (news.rev ?? rev) : Math.max(rev, news.rev ?? 0)
+  own = isFirst ? rev : Math.max(own, news.made ?? 0)
+  meanwhile?.push(news)
+  put(news)
+}
+
+/** Puts the answer to a form in its place, unless a socket that was faster has shown more. */
+export function answered(news: News): void {
+  setServerTime(news.now)
+  if (news.made === undefined || news.made < own) return
+  own = news.made
+  meanwhile?.push(news)
   put(news)
 }
 
@@ -51,17 +64,18 @@ export function expectPage(): number {
   return rev
 }
 
+export function expectNoPage(): void {
+  meanwhile = null
+}
+
 /** Shows a page that was fetched. False for what is no page of ours, or older than `least`: then nothing changes. */
 export function show(page: Document, least: number): boolean {
   const loaded = page.body.dataset
   const made = Number(loaded.rev)
-  const restarted = loaded.start !== document.body.dataset.start
-  if (loaded.live === undefined || Number.isNaN(made) || (!restarted && made < least)) return false
-  const newer = meanwhile.filter((news) => (news.rev ?? made) > made)
-  meanwhile = []
+  if (loaded.live === undefined || Number.isNaN(made) || made < least) return false
+  const newer = (meanwhile ?? []).filter((news) => (news.made ?? news.rev ?? 0) > made)
   setServerTime(Number(loaded.now))
   keepStatus(page)
-  rev = made
   const focused = document.activeElement
   keepPlace(() => {
     document.title = page.title
@@ -69,9 +83,9 @@ export function show(page: Document, least: number): boolean {
     tick()
   })
   keepFocus(focused)
-  // News of the former start and of this one look alike.
-  if (restarted) return newer.length === 0
-  for (const news of newer) apply(news)
+  for (const news of newer) put(news)
+  rev = Math.max(made, rev)
+  own = Math.max(made, own)
   return true
 }
 

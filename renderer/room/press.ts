@@ -2,8 +2,12 @@ import { ask, type Heard, type Unheard, untilReached } from './ask'
 import { type Mark, mark, since } from './clocks'
 import { showNote } from './status'
 
-/** Milliseconds for one answer; on 50 kbit/s with a new connection it takes two and a half seconds. */
-const answerWithin = 6_000
+/**
+ * Milliseconds for one answer; on 50 kbit/s with a new connection it takes two and a half seconds. The first try may
+ * go by a connection that died unseen, so the second follows it at once.
+ */
+const firstWithin = 3_500
+const answerWithin = 8_000
 /** What is pressed is meant now: after this it is not sent by itself any more. */
 const keptFor = 120_000
 /** An answer that comes sooner needs no words before it. */
@@ -34,14 +38,16 @@ export async function send(press: Press, unheard: (began: Mark) => void): Promis
     for (let tries = 0; ; tries += 1) {
       const began = mark()
       const init = { method: 'POST', headers: { 'x-live': location.pathname }, body }
-      const heard = await ask(form.getAttribute('action') ?? '', init, answerWithin)
+      const within = tries === 0 ? firstWithin : answerWithin
+      const heard = await ask(form.getAttribute('action') ?? '', init, within)
       if (typeof heard !== 'string') return heard
+      unheard(began)
+      if (tries === 0 && heard === 'nothing') continue
       clearTimeout(timer)
       if (since(pressedAt) > keptFor) return null
       look(button, 'kept')
       showNote('waits', keptWords(press.title, heard), button)
-      unheard(began)
-      await untilReached(Math.min(longestPause, firstPause * 2 ** tries))
+      await untilReached(Math.min(longestPause, firstPause * (tries + 1)))
       if (since(pressedAt) > keptFor) return null
     }
   } finally {
@@ -57,7 +63,7 @@ function keptWords(title: string, why: Unheard): string {
 }
 
 /** For eyes and ears. Not `disabled`, which would take the focus away from under a finger. */
-function look(button: HTMLButtonElement | null, state: 'sent' | 'kept' | null): void {
+export function look(button: HTMLButtonElement | null, state: 'sent' | 'kept' | null): void {
   if (button === null) return
   if (state === null) {
     delete button.dataset.state

@@ -1,8 +1,9 @@
 import { ask, untilReached } from './ask'
-import { expectPage, show } from './page'
+import { expectNoPage, expectPage, show } from './page'
 import { showNote } from './status'
 
-/** Milliseconds: for one answer, and between two askings. */
+/** Milliseconds: for one answer (the first may be awaited from a connection that died unseen), and between two. */
+const firstWithin = 5_000
 const answerWithin = 15_000
 const longestPause = 10_000
 
@@ -21,6 +22,7 @@ export function refresh(still?: () => boolean): Promise<void> {
   else if (running === null) wanted = still
   running ??= load().finally(() => {
     running = null
+    expectNoPage()
   })
   return running
 }
@@ -29,7 +31,8 @@ async function load(): Promise<void> {
   for (let tries = 0; wanted(); tries += 1) {
     const asking = asked
     const least = expectPage()
-    const heard = await ask(location.pathname + location.search, {}, answerWithin)
+    const within = tries === 0 ? firstWithin : answerWithin
+    const heard = await ask(location.pathname + location.search, {}, within)
     if (typeof heard !== 'string') {
       const page = new DOMParser().parseFromString(heard.text, 'text/html')
       if (heard.status === 200 && show(page, least)) {

@@ -1,6 +1,6 @@
 import { onReached } from './ask'
 import { keepLine, type Line } from './line'
-import { apply, type News, revision } from './page'
+import { hear, type News, revision } from './page'
 import { whenStill } from './place'
 import { refresh } from './refresh'
 import { showLine } from './status'
@@ -16,7 +16,7 @@ export function follow(): Line {
     heard: (text, isFirst) => {
       const news = newsIn(text)
       if (news === null) return
-      whenStill(() => apply(news, isFirst))
+      whenStill(() => hear(news, isFirst))
       if (news.reload === true) setTimeout(() => void refresh(), Math.random() * patience())
     },
     lost: () => showLine('Connection lost. Trying again…'),

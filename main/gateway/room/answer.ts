@@ -34,7 +34,7 @@ export function createReply(parts: RoomParts, pages: Pages): Reply {
       to,
       ok: note?.tone !== 'bad',
       now: engine.now(),
-      rev: engine.revision(),
+      made: engine.revision(),
       note: stays ? note : null,
       html: stays && to === '/' ? pages.own(visitor) : null,
       reload: reload || to !== '/',

@@ -61,7 +61,6 @@ export function createRoom(options: RoomOptions): RoomPages {
     presence: createPresence(engine, options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
-    start: engine.nonce(),
     shared: createShared(engine, options.upcoming ?? (() => null)),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }

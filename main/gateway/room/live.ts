@@ -51,6 +51,8 @@ interface News {
   /** Element ids to take away. */
   readonly drop?: readonly string[]
   readonly reload?: boolean
+  /** The revision that a viewer's own part shows. The rest of their page may be older, and `rev` speaks for all of it. */
+  readonly made?: number
 }
 
 export interface Live {
@@ -99,7 +101,8 @@ export function createLive(parts: RoomParts, pages: Pages): Live {
     const changed = [...seats].filter((seat) => signOf(seat) !== seat.seen)
     inSlices(changed, ownAtOnce, (seat) => {
       seat.seen = signOf(seat)
-      const news: News = seat.page === 'room' ? { html: ownPart(seat) } : { reload: true }
+      const news: News =
+        seat.page === 'room' ? { html: ownPart(seat), made: engine.revision() } : { reload: true }
       send(seat, say(news))
     })
   })

@@ -38,7 +38,6 @@ export function createPages(parts: RoomParts): Pages {
         live,
         now: engine.now(),
         revision: engine.revision(),
-        start: parts.start,
         refresh,
       },
       body,

@@ -20,8 +20,6 @@ export interface RoomParts {
   readonly presence: Presence
   readonly limits: Limits
   readonly notes: Notes
-  /** Which start of the console this is: revisions of another say nothing about ours. */
-  readonly start: string
   readonly shared: () => Shared
   /** The viewer under a name that everyone may read. */
   readonly fitName: (viewer: ViewerRef) => Promise<ViewerRef>

@@ -1,49 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { isRoot } from '../../../scripts/lib/launch-flags.mjs'
-import { which } from '../../../scripts/lib/system-needs.mjs'
+import type { BrowserContextOptions, Page } from '@playwright/test'
+import { describe, expect, test } from 'vitest'
 import { by, type RigOptions, type RoomRig, rigWith } from './room-rig'
+import { chromiumPath, oneBrowser, visit as open } from './room-screen'
 
-const executablePath = which('chromium') ?? which('google-chrome') ?? undefined
-if (executablePath === undefined) console.log('skipped: there is no Chromium on this machine')
 const shots = join(import.meta.dirname, '../../../artifacts/room')
 mkdirSync(shots, { recursive: true })
 
-let browser: Browser
-beforeAll(async () => {
-  if (executablePath === undefined) return
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      ...(isRoot() ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-    ],
-  })
-})
-afterAll(() => browser?.close())
-
+const browser = oneBrowser()
 const rigFor = (options: RigOptions = {}) => rigWith({ ticking: true, ...options })
-
-async function visit(rig: RoomRig, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', (error) => {
-    throw error
-  })
-  await page.goto(rig.url)
-  return page
-}
+const visit = (rig: RoomRig, options: BrowserContextOptions = {}) =>
+  open(browser(), rig.url, { viewport: { width: 390, height: 844 }, ...options })
 
 /** Looked at by axe and by people: no violations, nothing wider than the screen, and a picture. */
 async function inspect(page: Page, name: string, scripts = true): Promise<void> {
@@ -60,7 +29,7 @@ async function inspect(page: Page, name: string, scripts = true): Promise<void> 
 
 /** Axe needs scripts to run: the same page for the same viewer, with scripts but without ours. */
 async function twin(page: Page): Promise<Page> {
-  const context = await browser.newContext({ viewport: page.viewportSize() })
+  const context = await browser().newContext({ viewport: page.viewportSize() })
   await context.addCookies(await page.context().cookies())
   await context.route('**/room/room.js*', (route) => route.abort())
   const other = await context.newPage()
@@ -91,7 +60,7 @@ async function lively(rig: RoomRig): Promise<{ dropId: string; quizId: string }>
   return { dropId, quizId }
 }
 
-describe.skipIf(executablePath === undefined)('the room in a browser', () => {
+describe.skipIf(chromiumPath === undefined)('the room in a browser', () => {
   describe.each([
     ['without scripts, 320 px', false, 320],
     ['without scripts, 390 px', false, 390],
@@ -210,19 +179,6 @@ describe.skipIf(executablePath === undefined)('the room in a browser', () => {
     await rig.engine.offer({ type: 'airing-ended', by }, null)
     await page.getByText('This show is over.').waitFor()
     await inspect(page, 'dark-320-over')
-  })
-
-  test('two tabs and a lost connection: the page finds back by itself', async () => {
-    const rig = await rigFor()
-    await rig.fire('drop')
-    const page = await visit(rig)
-    await page.context().setOffline(true)
-    await page.getByRole('button', { name: 'Claim one' }).click()
-    await page.getByText('The connection is lost.').waitFor()
-    await page.context().setOffline(false)
-    await page.getByRole('button', { name: 'Claim one' }).click()
-    await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
-    expect(Object.keys(rig.engine.world().airing!.shop.holds)).toHaveLength(1)
   })
 
   test('text of viewers is text', async () => {

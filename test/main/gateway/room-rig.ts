@@ -32,6 +32,8 @@ export const by: Presser = { from: 'console', name: 'test' }
 export interface RoomRig {
   readonly engine: Engine
   readonly url: string
+  /** Where the room itself listens. */
+  readonly port: number
   /** Time stands still until the test moves it; `pass` also tells the core. */
   readonly time: { now: number }
   readonly pass: (ms: number) => Promise<void>
@@ -64,7 +66,7 @@ export async function builtRenderer(hall = false): Promise<string> {
     base: './',
     build: {
       // As electron-vite builds it.
-      minify: false,
+      minify: true,
       target: 'chrome114',
       outDir: folder,
       rollupOptions: {
@@ -122,6 +124,8 @@ export interface RigOptions {
   /** The show has an audience in the hall, for which one print is kept. */
   readonly hall?: boolean
   readonly room?: Partial<RoomOptions>
+  /** The port that browsers see, where something stands between them and the room. */
+  readonly front?: number
   /** Real time, for browsers. */
   readonly ticking?: boolean
   /** Words with which a line is held for a moderator. */
@@ -253,7 +257,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     16 * 1024,
   )
   if (!listening.ok) throw new Error(listening.message)
-  port = listening.value.port
+  port = options.front ?? listening.value.port
   const url = `http://127.0.0.1:${port}`
 
   const offer = async (happening: Happening): Promise<unknown> => {
@@ -274,6 +278,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   return {
     engine,
     url,
+    port: listening.value.port,
     time,
     spectators,
     pass: async (ms) => {

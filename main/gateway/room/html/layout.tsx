@@ -12,9 +12,8 @@ export interface Frame {
   /** The socket's address for this page; its news concern this page alone. */
   readonly live: string
   readonly now: Instant
-  /** The engine's revision this page shows, and which start of the console counted it: each counts from 0. */
+  /** The engine's revision that this page shows. */
   readonly revision: number
-  readonly start: string
   readonly refresh: boolean
 }
 
@@ -37,12 +36,7 @@ export function document(frame: Frame, body: Child): string {
           </noscript>
         ) : null}
       </head>
-      <body
-        data-live={frame.live}
-        data-now={String(frame.now)}
-        data-rev={String(frame.revision)}
-        data-start={frame.start}
-      >
+      <body data-live={frame.live} data-now={String(frame.now)} data-rev={String(frame.revision)}>
         {body}
       </body>
     </html>
