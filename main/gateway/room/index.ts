@@ -34,6 +34,8 @@ export interface RoomOptions {
   readonly upcoming?: () => Upcoming | null
   /** Gives a viewer whose name may not be shown a neutral one; without it every cleaned name passes. */
   readonly fitName?: (viewer: ViewerRef) => Promise<ViewerRef>
+  /** What proves that a public address leads here: the answer to the open question of that name, or null. */
+  readonly proof?: (nonce: string, host: string | undefined) => string | null
 }
 
 /** No inline script or style, nothing from elsewhere, and no frame of another site around a buy button. */
@@ -73,6 +75,11 @@ export function createRoom(options: RoomOptions): RoomPages {
       ? c.html(pages.sorry('That did not work', words), status)
       : c.json({ to: null, ok: false, words }, status)
 
+  // Before the limits: however busy the room is, the console must be able to see its own address.
+  app.get('/reach/:nonce', (c) => {
+    const answer = options.proof?.(c.req.param('nonce'), c.req.header('host')) ?? null
+    return c.text(answer ?? 'Nobody asked that.', answer === null ? 404 : 200, { 'cache-control': 'no-store' })
+  })
   app.use(compress())
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
