@@ -5,21 +5,22 @@ import { listensForCodes } from '../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../core/show/reduce'
 import { after } from './after'
 import { accountPlatforms, decidePayment, openChat, platforms } from './chat'
+import type { ConsoleEngine, ConsoleOptions } from './console'
 import { createBoundHotkeys } from './desktop/bind'
-import type { ElectronDesktop } from './desktop/desktop'
 import { assembleEngine } from './engine'
-import { type Addresses, addressesOf, type Flags, otherPort, portsToTry, roomPortOf } from './flags'
+import { addressesOf, otherPort, portsToTry, roomPortOf } from './flags'
 import { openGateway } from './gateway'
 import { createFire } from './gateway/fire'
 import { createFront } from './gateway/front'
 import { healthOf, storageHealth } from './gateway/health'
 import { createOverlayHub } from './gateway/overlay-hub'
-import type { Parts, Secrets } from './gateway/parts'
+import type { Parts } from './gateway/parts'
 import { findObsAgain } from './gateway/procedures/obs'
 import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
 import { createObs, findLocalObs, thisMachine } from './obs'
 import { createCarriers } from './payments'
+import { createReach, thisMachine as networks } from './reach'
 import { createArchive } from './runner/archive'
 import { createChanges } from './runner/changes'
 import { createClock } from './runner/clock'
@@ -41,7 +42,6 @@ import { newsKey } from './runner/news-key'
 import { createNotices, shellNotices } from './runner/notices'
 import { followPaid } from './runner/paid-news'
 import { createPaymentWatch } from './runner/payment-watch'
-import type { Log } from './runner/port'
 import { createPorts } from './runner/ports'
 import { createPresses } from './runner/presses'
 import { createRehearsals } from './runner/rehearsals'
@@ -51,32 +51,7 @@ import { calendar } from './storage/calendar'
 import { openProfile } from './storage/profile'
 import { keepTunnel } from './tunnel/keep'
 
-export interface ConsoleOptions extends Flags {
-  readonly home: string
-  /** The built pages: out/renderer. */
-  readonly rendererDir: string
-  readonly modelDir: string
-  /** The built moderation worker. */
-  readonly workerFile: string
-  readonly secrets: Secrets & { readonly sealed: boolean }
-  readonly log: Log
-  readonly shell: { readonly kind: 'electron' | 'headless'; readonly version: string; readonly old: boolean }
-  readonly desktop: ElectronDesktop | null
-  readonly captureWindow: Parts['captureWindow']
-}
-
-export interface ConsoleEngine {
-  readonly addresses: Addresses
-  /** True when this profile has never been opened before. */
-  readonly firstStart: boolean
-  readonly parts: Parts
-  readonly connectWindow: (port: never) => void
-  /** Starts the sample show in rehearsal, unless a show is running. */
-  readonly rehearse: () => Promise<Result<unknown>>
-  readonly panic: () => void
-  readonly fireNext: () => void
-  readonly close: () => Promise<void>
-}
+export type { ConsoleEngine, ConsoleOptions } from './console'
 
 /**
  * Builds and connects everything; no logic of its own. Refuses with `locked`, `port-taken` or a code of the store.
@@ -202,6 +177,19 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const carrierViews = carriers.map(({ id, title, realMoney }) => ({ id, title, realMoney }))
   const realMoney = (id: string) => carrierViews.some((carrier) => carrier.id === id && carrier.realMoney)
   let origin = ''
+  const machine = options.machine ?? networks
+  const reach = createReach({
+    settings,
+    world: runner.world,
+    offer: runner.offer,
+    now: clock.now,
+    after,
+    opening: () => opening,
+    url: () => `${origin}/`,
+    changed: () => stir(),
+    notice: notices.push,
+    machine,
+  })
   const { room, hall, opening } = createFront({
     engine,
     tokens,
@@ -210,11 +198,12 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     rendererDir: options.rendererDir,
     fitName: names.fit,
     upcoming: () => plannedNext(library.list(), calendar, clock.now()),
-    localUrl: () => `${origin}/`,
+    reach,
+    machine,
     givenOrigin: options.publicOrigin,
     portFor: (isPublic) => roomPortOf(options, gateway.port, isPublic),
     after,
-    changed: () => stir(),
+    changed: () => void reach.follow(),
   })
   const tunnel = keepTunnel({
     settings,
@@ -239,10 +228,10 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         moderation: moderator.state,
         platforms: chat.health,
         carriers: carrierViews,
-        roomUrl: `${origin}/`,
         opening,
         spectators,
         tunnel: tunnel.state,
+        reach,
         overlayUrl: addressesOf(origin, tokens).overlay,
         hall,
         controlUrl: `${origin}/api/v1`,
@@ -270,6 +259,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     overlayUrl: () => addressesOf(origin, tokens).overlay,
     opening,
     tunnel,
+    reach,
     platforms: chat.platforms,
     bridgeToken: tokens.bridge,
     controlToken: tokens.control,
@@ -313,9 +303,11 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     after,
   })
   for (const refresh of [hotkeys.refresh, moderator.refresh]) settings.onChange(refresh)
-  for (const refresh of [hotkeys.refresh, delays.refresh]) engine.onChange(whenAiringChanges(engine, refresh))
+  for (const refresh of [hotkeys.refresh, delays.refresh, reach.follow])
+    engine.onChange(whenAiringChanges(engine, refresh))
   hotkeys.refresh()
   chat.connect()
+  await reach.network.look()
   await opening.start()
   tunnel.begin()
 
@@ -324,7 +316,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     firstStart: !settings.get().seenSample,
     parts,
     connectWindow: gateway.ipc as (port: never) => void,
-    rehearse: () => rehearseSample(parts, `${origin}/`),
+    rehearse: () => rehearseSample(parts, reach.joinUrl('rehearsal')),
     panic: presses.panic,
     fireNext: presses.fireNext,
     close: async () => {
@@ -335,6 +327,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       hall.close()
       await chat.close()
       await tunnel.close()
+      reach.close()
       await opening.close()
       await gateway.close()
       payments.close()

@@ -30,6 +30,8 @@ export const Settings = z.object({
       publicAddress: z.string().max(300).nullable().default(null),
       /** Started with the console, ended with it. */
       tunnel: TunnelWish.nullable().default(null),
+      /** The interface whose address people in the network are given, by the system's name; null takes the proposed one. */
+      networkInterface: z.string().max(200).nullable().default(null),
       slowModeSeconds: z.number().int().min(0).max(120).default(2),
     })
     .prefault({}),

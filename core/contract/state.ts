@@ -158,8 +158,24 @@ export const Health = z.object({
   ),
   carriers: z.array(z.object({ id: z.string(), title: z.string(), realMoney: z.boolean() })),
   room: z.object({
+    /** For this machine. */
     url: z.string(),
     networkUrl: z.string().nullable(),
+    /** The public address as it is set, with a slash at its end. It is given to viewers whether it is proven or not. */
+    publicUrl: z.string().nullable(),
+    /** Whether it led here when it was tried last; null while it was not tried. */
+    publicProven: z.boolean().nullable(),
+    /** What is wrong with it and what to do, in the host's words. */
+    publicReason: z.string().nullable(),
+    publicTriedAt: z.number().nullable(),
+    /** Where a tunnel or proxy on this machine has to lead; null while the port is not known. */
+    proxyTarget: z.string().nullable(),
+    /** The ways into a network, best first. */
+    interfaces: z.array(z.object({ name: z.string(), address: z.string(), proposed: z.boolean() })),
+    /** The one whose address people in the network are given now; null in no network. */
+    networkInterface: z.string().nullable(),
+    /** Why it is not the one the host chose. */
+    networkReason: z.string().nullable(),
     open: z.boolean(),
     spectators: z.number().int(),
     /** Why the room does not answer where the settings want it, or null. */

@@ -1,3 +1,5 @@
+import type { Audience } from '../chat/viewer'
+import type { Cue } from '../show/show'
 import { countdown } from './countdown'
 import { drop } from './drop'
 import type { CueKind } from './kind'
@@ -25,4 +27,12 @@ export const anyKinds: readonly AnyKind[] = [...byId.values()]
 /** The kind with this id, or null when this version has none (a file made by a newer one). */
 export function kindOf(id: string): AnyKind | null {
   return byId.get(id) ?? null
+}
+
+/** To whom this cue sells; nobody when it sells nothing or this version does not know its kind. */
+export function sellsTo({ kind: id, props }: Cue): readonly Audience[] {
+  const kind = kindOf(id)
+  if (kind?.risk !== 'money') return []
+  const parsed = kind.props.safeParse(props)
+  return kind.sellsTo !== undefined && parsed.success ? kind.sellsTo(parsed.data) : ['stream', 'hall']
 }

@@ -58,6 +58,8 @@ export interface CueKind<Id extends string, Props, State> {
   /** One plain sentence for the "add a cue" menu. */
   readonly summary: string
   readonly risk: Risk
+  /** For kinds that sell: who may buy; absent means everyone. */
+  readonly sellsTo?: (props: Props) => readonly Audience[]
   /** Validation, defaults and the editor's form, with `.meta({title, description})` on each field. */
   readonly props: z.ZodType<Props>
   /** A sentence on why these props cannot be fired, or null. */

@@ -86,6 +86,13 @@ export function networkAddress(
   }
 }
 
+/** Why people in the network are not given the address of the interface the host chose. */
+export function missingWords(missing: string, instead: string | null): string {
+  return instead === null
+    ? `"${missing}", the network you chose, is not there now.`
+    : `"${missing}", the network you chose, is not there now: the address of "${instead}" is given until it is back.`
+}
+
 /** What the host is told when the address people were given is another one now, or null. */
 export function networkNews(before: NetworkAddress, now: NetworkAddress): string | null {
   if (now.address === null)

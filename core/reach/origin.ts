@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fail, ok, type Result } from '../base/result'
+import { scopeOf } from './hosts'
 
 /** Longest name in the DNS (RFC 1035, section 2.3.4), without its last dot. */
 const longestName = 253
@@ -51,19 +52,7 @@ export function hostOfOrigin(origin: string): string {
   return origin.replace(/^https?:\/\//, '')
 }
 
-/** Names without a dot and those kept for private use (RFC 6761, 6762, 8375; .internal by ICANN) are nobody's on the internet. */
-const privateName = /^[^.[]+$|\.(?:localhost|local|lan|internal|home\.arpa|test)$/
-
-/** This machine, private networks (RFC 1918, 6598, 4193) and link-local addresses. */
-const privateAddress =
-  /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\.|^169\.254\.|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|^\[(?:::1\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/
-
+/** Nobody's on the internet; `.test` (RFC 6761) is for trying things on one's own machines. */
 function isPrivate(host: string): boolean {
-  const isIp = host.startsWith('[') || /^\d+\.\d+\.\d+\.\d+$/.test(host)
-  if (!isIp) return privateName.test(host)
-  // An IPv4 address in IPv6 clothes, as the URL standard writes it: [::ffff:a00:1] is 10.0.0.1.
-  const [, high, low] = /^\[::ffff:([0-9a-f]+):([0-9a-f]+)\]$/.exec(host) ?? []
-  if (high === undefined || low === undefined) return privateAddress.test(host)
-  const [first, second] = [Number.parseInt(high, 16), Number.parseInt(low, 16)]
-  return privateAddress.test(`${first >> 8}.${first & 255}.${second >> 8}.${second & 255}`)
+  return scopeOf(host) !== 'internet' || host.endsWith('.test')
 }

@@ -34,8 +34,9 @@ export function addressFor(
 export type Reach = 'everyone' | 'network' | 'here'
 
 export function reachOf({ publicUrl, networkUrl }: Pick<Addresses, 'publicUrl' | 'networkUrl'>): Reach {
-  if (publicUrl !== null) return 'everyone'
-  return networkUrl === null ? 'here' : 'network'
+  const scope = publicUrl === null ? 'machine' : scopeOfUrl(publicUrl)
+  if (scope === 'internet') return 'everyone'
+  return scope === 'network' || networkUrl !== null ? 'network' : 'here'
 }
 
 /** Chats that are read here, not on the internet: the room itself, and the audience of a rehearsal. */

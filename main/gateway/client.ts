@@ -15,6 +15,11 @@ export function noteEntrance(request: IncomingMessage, entrance: Entrance): void
   entrances.set(request, entrance)
 }
 
+/** The request used the public address, so it came through the proxy or tunnel. */
+export function cameByPublic(request: IncomingMessage | undefined): boolean {
+  return request !== undefined && entrances.get(request)?.by === 'public'
+}
+
 export function cameByHttps(request: IncomingMessage | undefined): boolean {
   return request !== undefined && entrances.get(request)?.https === true
 }

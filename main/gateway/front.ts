@@ -1,4 +1,6 @@
 import type { ViewerRef } from '../../core/chat/viewer'
+import type { NetworkAddress } from '../../core/reach/interfaces'
+import type { Addresses } from '../../core/reach/reach'
 import type { Engine } from './engine'
 import { createHallScreen, type HallScreen } from './hall'
 import type { RoomPages } from './index'
@@ -18,8 +20,14 @@ export interface FrontOptions extends Pick<OpeningOptions, 'givenOrigin' | 'port
   readonly fitName: (viewer: ViewerRef) => Promise<ViewerRef>
   /** The next planned show. */
   readonly upcoming: () => Upcoming | null
-  /** The console's own listener, with its slash at the end. */
-  readonly localUrl: () => string
+  /** Where viewers go, and what proves the public address. */
+  readonly reach: {
+    readonly addresses: () => Addresses
+    readonly network: { readonly view: () => NetworkAddress }
+    readonly proof: { readonly answer: (nonce: string) => string | null }
+  }
+  /** Every IPv4 address of this machine by which others can come in. */
+  readonly machine: { readonly list: () => readonly { readonly address: string }[] }
 }
 
 export interface Front {
@@ -30,25 +38,32 @@ export interface Front {
 
 /** What spectators meet: the room, the screen in the hall, and what of them is open to whom. */
 export function createFront(options: FrontOptions): Front {
-  const { engine, tokens, settings, rendererDir, upcoming, localUrl } = options
+  const { engine, tokens, settings, rendererDir, upcoming, reach, machine } = options
   const shared = { engine, settings: settings.get, signingKey: tokens.room, rendererDir, upcoming }
-  const room = createRoom({ ...shared, carriers: options.carriers, fitName: options.fitName })
+  const room = createRoom({
+    ...shared,
+    carriers: options.carriers,
+    fitName: options.fitName,
+    proof: reach.proof.answer,
+  })
   const hall = createHallScreen({
     ...shared,
     token: tokens.hall,
-    addresses: () => ({
-      publicUrl: slashed(opening.publicOrigin()),
-      networkUrl: opening.networkUrl('room'),
-      url: localUrl(),
-    }),
-    base: () => opening.networkUrl('hall') ?? localUrl(),
+    addresses: reach.addresses,
+    base: () => opening.networkUrl('hall') ?? reach.addresses().url,
   })
   hall.onScreens(options.changed)
   const { givenOrigin, portFor, after, changed } = options
-  const opening = createOpening({ room, hall, settings, givenOrigin, portFor, after, changed })
+  const opening = createOpening({
+    room,
+    hall,
+    settings,
+    givenOrigin,
+    portFor,
+    addresses: () => machine.list().map(({ address }) => address),
+    address: () => reach.network.view().address,
+    after,
+    changed,
+  })
   return { room, hall, opening }
-}
-
-function slashed(origin: string | null): string | null {
-  return origin === null ? null : `${origin}/`
 }

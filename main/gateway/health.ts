@@ -1,14 +1,16 @@
 import type { Result } from '../../core/base/result'
 import type { Health } from '../../core/contract/state'
+import { missingWords } from '../../core/reach/interfaces'
 import type { HallScreen } from './hall'
 import type { Opening } from './opening'
+import type { ReachDesk } from './parts'
 
 export interface HealthSources {
   readonly moderation: () => Health['moderation']
   readonly platforms: () => Health['platforms']
   readonly carriers: Health['carriers']
-  readonly roomUrl: string
   readonly opening: Opening
+  readonly reach: ReachDesk
   readonly spectators: () => number
   readonly tunnel: () => Health['tunnel']
   readonly overlayUrl: string
@@ -23,21 +25,12 @@ export interface HealthSources {
 
 /** One look at everything that can be unwell. */
 export function healthOf(sources: HealthSources): Health {
-  const { opening } = sources
   return {
     moderation: sources.moderation(),
     platforms: sources.platforms(),
     carriers: sources.carriers,
-    room: {
-      url: sources.roomUrl,
-      networkUrl: opening.networkUrl(),
-      open: opening.isOpen(),
-      spectators: sources.spectators(),
-      reason: opening.reason(),
-      publicFixed: opening.publicFixed,
-      proxyNamesClients: opening.namesClients(),
-    },
     tunnel: sources.tunnel(),
+    room: roomHealth(sources),
     overlayUrl: sources.overlayUrl,
     hallUrl: sources.hall.url(),
     hallScreens: sources.hall.screens(),
@@ -47,6 +40,26 @@ export function healthOf(sources: HealthSources): Health {
     storage: sources.storage(),
     notices: sources.notices(),
     recovered: sources.recovered,
+  }
+}
+
+function roomHealth({ opening, reach, spectators }: HealthSources): Health['room'] {
+  const { interfaces, name, missing } = reach.network.view()
+  const { proven, reason, at } = reach.proof.view()
+  return {
+    ...reach.addresses(),
+    open: opening.isOpen(),
+    spectators: spectators(),
+    reason: opening.reason(),
+    publicFixed: opening.publicFixed,
+    publicProven: proven,
+    publicReason: reason,
+    publicTriedAt: at,
+    proxyNamesClients: opening.namesClients(),
+    proxyTarget: opening.proxyTarget(),
+    interfaces: [...interfaces],
+    networkInterface: name,
+    networkReason: missing === null ? null : missingWords(missing, name),
   }
 }
 

@@ -21,6 +21,8 @@ export interface OpeningOptions {
   /** The room's own port, with or without a public address; 0 is any. */
   readonly portFor: (isPublic: boolean) => number
   readonly addresses?: () => readonly string[]
+  /** Which of them people in the network are given, or null in no network. */
+  readonly address: () => string | null
   readonly after: (ms: number, run: () => void) => () => void
   /** Something that `Opening` tells is different now. */
   readonly changed: () => void
@@ -41,8 +43,11 @@ export interface Opening {
   readonly networkUrl: (scope?: ScopeName) => string | null
   /** Whether the room is open to the network. */
   readonly isOpen: () => boolean
-  /** Where the proxy has to point, or null while nothing listens. */
+  /** Anything of this console is. */
+  readonly isOpenToNetwork: () => boolean
   readonly port: () => number | null
+  /** Where a tunnel or proxy has to lead, with or without a public address; null while any port may be the room's. */
+  readonly proxyTarget: () => string | null
   /** Why something is not open as wanted, in the host's words. */
   readonly reason: () => string | null
   readonly namesClients: Outside['namesClients']
@@ -83,10 +88,8 @@ export function createOpening(options: OpeningOptions): Opening {
   }
   const follow = () => open(wanted())
   const networkUrl = (scope: ScopeName = 'room') => {
-    const address = addresses()[0]
-    return outside.state().network[scope] && address !== undefined
-      ? `http://${address}:${outside.port()}/`
-      : null
+    const address = options.address()
+    return outside.state().network[scope] && address !== null ? `http://${address}:${outside.port()}/` : null
   }
   let stop = () => {}
 
@@ -96,7 +99,7 @@ export function createOpening(options: OpeningOptions): Opening {
       await follow()
     },
     openRoom: async (isOpen) => {
-      if (isOpen && addresses()[0] === undefined) return fail('no-network', noNetwork)
+      if (isOpen && options.address() === null) return fail('no-network', noNetwork)
       const state = wanted()
       const opened = await open({ ...state, network: { ...state.network, room: isOpen } })
       return opened.ok ? ok({ networkUrl: networkUrl() }) : opened
@@ -109,11 +112,16 @@ export function createOpening(options: OpeningOptions): Opening {
     publicFixed: givenOrigin !== null,
     networkUrl,
     isOpen: () => outside.state().network.room,
+    isOpenToNetwork: () => Object.values(outside.state().network).some((open) => open),
     port: outside.port,
+    proxyTarget: () => {
+      const port = (publicOrigin() === null ? null : outside.port()) ?? options.portFor(true)
+      return port === 0 ? null : `http://127.0.0.1:${port}`
+    },
     reason: () =>
       refusal ??
       faultOf(settings.get(), givenOrigin) ??
-      (outside.state().network.room && addresses()[0] === undefined ? noNetwork : null),
+      (outside.state().network.room && options.address() === null ? noNetwork : null),
     namesClients: outside.namesClients,
     close: async () => {
       closed = true

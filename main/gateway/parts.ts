@@ -1,4 +1,5 @@
 import type { Result } from '../../core/base/result'
+import type { Duration, Instant } from '../../core/base/time'
 import type { BridgeLine } from '../../core/chat/bridge'
 import type { ModerationAct, PlatformPoll, PlatformReward } from '../../core/chat/port'
 import type { AiringSummary } from '../../core/contract/report'
@@ -6,6 +7,8 @@ import type { Settings } from '../../core/contract/settings'
 import type { LineView, PlatformView } from '../../core/contract/state'
 import type { ObsPort } from '../../core/obs/port'
 import type { TunnelState, TunnelWish } from '../../core/reach/tunnel'
+import type { NetworkAddress, NetworkInterface } from '../../core/reach/interfaces'
+import type { Addresses } from '../../core/reach/reach'
 import type { Airing, World } from '../../core/show/airing'
 import type { Calendar } from '../../core/show/recurrence'
 import type { Show } from '../../core/show/show'
@@ -80,6 +83,31 @@ export interface LocalObs {
   readonly find: () => Promise<Result<{ readonly port: number; readonly password?: string }>>
 }
 
+/** Where viewers go, and how that is looked after. */
+export interface ReachDesk {
+  readonly addresses: () => Addresses
+  /** Where viewers of the stream open the room in such a show, or null. */
+  readonly joinUrl: (mode: 'live' | 'rehearsal') => string | null
+  readonly network: {
+    readonly view: () => NetworkAddress & { readonly interfaces: readonly NetworkInterface[] }
+  }
+  readonly proof: {
+    readonly view: () => ProofView
+    /** Tries the public address now. */
+    readonly prove: () => Promise<ProofView>
+    /** After `ms` what is known by then. */
+    readonly proveWithin: (ms: Duration) => Promise<ProofView>
+  }
+  /** Something was opened or closed: the running show is told. */
+  readonly follow: () => Promise<void>
+}
+
+export interface ProofView {
+  readonly proven: boolean | null
+  readonly reason: string | null
+  readonly at: Instant | null
+}
+
 export interface Parts {
   readonly fire: Fire
   readonly engine: Engine
@@ -100,6 +128,7 @@ export interface Parts {
     readonly start: (wish: TunnelWish) => Promise<Result<null>>
     readonly stop: () => Promise<Result<null>>
   }
+  readonly reach: ReachDesk
   readonly platforms: PlatformDesk
   /** Opens `POST /api/v1/lines` and nothing else. */
   readonly bridgeToken: (renew: boolean) => string

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Result } from '../../core/base/result'
-import { type Duration, type Instant, minute } from '../../core/base/time'
+import { type Duration, type Instant, minute, second } from '../../core/base/time'
 import type { Proof } from './prove'
 
 export interface PublicProofParts {
@@ -29,10 +29,12 @@ export interface ProofView {
 
 export interface PublicProof {
   readonly view: () => ProofView
-  /** What the room answers to whoever asks for this nonce under this name, or null for a stranger's question. */
-  readonly answer: (nonce: string, host: string | undefined) => string | null
+  /** What the room answers, at its public address alone, to whoever brings this nonce; null for a stranger's. */
+  readonly answer: (nonce: string) => string | null
   /** Tries it now; asked again meanwhile, both get the one result. */
   readonly prove: () => Promise<ProofView>
+  /** The same for who cannot wait: after `ms` what is known by then. */
+  readonly proveWithin: (ms: Duration) => Promise<ProofView>
   /** To be called when the setting may have changed, and when a show begins or ends. */
   readonly follow: () => void
   readonly close: () => void
@@ -40,11 +42,13 @@ export interface PublicProof {
 
 const untried: ProofView = { proven: null, reason: null, at: null }
 const proveEvery: Duration = minute
+/** A tunnel or proxy that is just being started is soon seen; the wait doubles up to `proveEvery`. */
+const againAfter: Duration = 5 * second
 
 /**
  * Proves the public address by fetching from it what only this console can answer: a fresh nonce under a key made at
- * this start. The question is answered for as long as it is open, and only under the public name, so that nobody in
- * the network can have it answered for them. While a show runs it is asked every minute.
+ * this start. It is answered for as long as the question is open. While a show runs it is asked every
+ * minute, and while it fails again soon.
  */
 export function createPublicProof(parts: PublicProofParts): PublicProof {
   const key = randomBytes(32)
@@ -53,6 +57,7 @@ export function createPublicProof(parts: PublicProofParts): PublicProof {
   let open: { nonce: string; result: Promise<ProofView>; stop: AbortController } | null = null
   let cancel = () => {}
   let running = false
+  let failures = 0
   let closed = false
 
   const answerTo = (nonce: string) => createHmac('sha256', key).update(nonce).digest('base64url')
@@ -62,7 +67,9 @@ export function createPublicProof(parts: PublicProofParts): PublicProof {
   }
   const waitForNext = () => {
     cancel()
-    if (parts.running() && origin !== null && !closed) cancel = parts.after(proveEvery, () => void prove())
+    if (origin === null || closed || (view.proven === true && !parts.running())) return
+    const wait = view.proven === true ? proveEvery : Math.min(proveEvery, againAfter * 2 ** (failures - 1))
+    cancel = parts.after(wait, () => void prove())
   }
   const attempt = async (tried: string, nonce: string, signal: AbortSignal): Promise<ProofView> => {
     const path = `/reach/${nonce}`
@@ -76,6 +83,7 @@ export function createPublicProof(parts: PublicProofParts): PublicProof {
     // Of an address that is not set any more nobody wants to know.
     if (signal.aborted) return view
     open = null
+    failures = result.ok ? 0 : failures + 1
     tell({ proven: result.ok, reason: result.ok ? null : result.message, at: parts.now() })
     waitForNext()
     return view
@@ -84,6 +92,7 @@ export function createPublicProof(parts: PublicProofParts): PublicProof {
     const now = parts.origin()
     if (now === origin) return false
     origin = now
+    failures = 0
     open?.stop.abort()
     open = null
     cancel()
@@ -105,16 +114,21 @@ export function createPublicProof(parts: PublicProofParts): PublicProof {
 
   return {
     view: () => view,
-    answer: (nonce, host) =>
-      open !== null && nonce === open.nonce && host === origin?.replace(/^https?:\/\//, '')
-        ? answerTo(nonce)
-        : null,
+    answer: (nonce) => (nonce === open?.nonce ? answerTo(nonce) : null),
     prove,
+    proveWithin: (ms) =>
+      new Promise((resolve) => {
+        const stop = parts.after(ms, () => resolve(view))
+        void prove().then((proven) => {
+          stop()
+          resolve(proven)
+        })
+      }),
     follow: () => {
       const begins = parts.running() && !running
       running = parts.running()
       if (adopt() || begins) void prove()
-      else if (!running) cancel()
+      else if (!running && view.proven === true) cancel()
     },
     close: () => {
       closed = true

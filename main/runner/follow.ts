@@ -122,7 +122,7 @@ export interface SampleParts {
 export const sampleId = 'sample-show'
 
 /** Puts the sample show into the library once and rehearses it, unless a show is on air. */
-export async function rehearseSample(parts: SampleParts, joinUrl: string): Promise<Result<unknown>> {
+export async function rehearseSample(parts: SampleParts, joinUrl: string | null): Promise<Result<unknown>> {
   const { engine, library, settings } = parts
   const kept =
     library.get(sampleId) === null ? await library.save(sampleShow(sampleId, engine.now())) : ok(null)

@@ -37,6 +37,7 @@ export const drop: CueKind<'drop', DropProps, DropState> = {
   title: 'Drop',
   summary: 'Sells limited stock, first come first served.',
   risk: 'money',
+  sellsTo: ({ hall, stock }) => (hall !== null && hall >= stock ? ['hall'] : ['stream', 'hall']),
   props: DropProps,
   fault: faultOf,
   begin,

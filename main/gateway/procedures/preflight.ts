@@ -7,6 +7,7 @@ import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 import { doorRows } from './preflight-door'
 import { tunnelRow } from './preflight-tunnel'
+import { reachRows } from './preflight-reach'
 
 type Item = PreflightItem
 const item = (id: string, title: string, state: Item['state'], detail: string, mend: Item['mend']): Item => ({
@@ -26,6 +27,7 @@ export function preflight(parts: Parts, show: Show): PreflightItem[] {
     theme(show),
     obs(parts, show),
     overlay(parts, show),
+    ...reachRows(parts.state.snapshot().health.room, show),
     ...doorRows(parts),
     chat(parts),
     ...platforms(parts),

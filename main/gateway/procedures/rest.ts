@@ -3,6 +3,7 @@ import { reportOf } from '../../../core/contract/fold-report'
 import { reportCsv } from '../../../core/contract/report-csv'
 import { orderViews } from '../../../core/contract/view'
 import { parsePublicOrigin } from '../../../core/reach/origin'
+import { proofWords } from '../../../core/reach/words'
 import type { Airing } from '../../../core/show/airing'
 import type { Parts } from '../parts'
 import { reportHtml } from '../report-html'
@@ -125,11 +126,14 @@ export function settingsProcedures(parts: Parts) {
           room: { ...settings.room, openToNetwork: input.open },
         })),
       )
-      const joinUrl = opened.networkUrl ?? parts.state.snapshot().health.room.url
-      if (parts.engine.world().airing?.endedAt === null)
-        await parts.engine.offer({ type: 'join-url-changed', joinUrl }, null)
-      parts.state.stir()
+      await parts.reach.follow()
       return opened
+    }),
+    proveRoom: desk.settings.proveRoom.handler(async () => {
+      const origin = parts.opening.publicOrigin()
+      if (origin === null) throw refused('no-public-address', 'Enter a public address first.')
+      const { proven, reason } = await parts.reach.proof.prove()
+      return { proven: proven === true, words: proofWords(origin, proven, reason) }
     }),
     controlToken: desk.settings.controlToken.handler(({ input }) => ({
       token: parts.controlToken(input.renew),

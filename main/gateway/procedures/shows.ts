@@ -1,4 +1,5 @@
 import type { Result } from '../../../core/base/result'
+import { type Duration, second } from '../../../core/base/time'
 import { duplicateShow } from '../../../core/show/edit'
 import { parseShowFile, writeShowFile } from '../../../core/show/file'
 import { sampleShow } from '../../../core/show/sample'
@@ -6,6 +7,9 @@ import { emptyShow, type Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 import { desk, presser, refused, unwrap } from './base'
 import { preflight } from './preflight'
+
+/** A preflight tells what is known by then. */
+const longestLook: Duration = 4 * second
 
 export function showProcedures(parts: Parts) {
   const { engine, library, calendar } = parts
@@ -70,21 +74,24 @@ export function showProcedures(parts: Parts) {
     occurrences: desk.shows.occurrences.handler(({ input }) =>
       calendar.next(found(input.showId), engine.now(), input.count),
     ),
-    preflight: desk.shows.preflight.handler(({ input }) => preflight(parts, found(input.showId))),
+    preflight: desk.shows.preflight.handler(async ({ input }) => {
+      const show = found(input.showId)
+      await parts.reach.proof.proveWithin(longestLook)
+      return preflight(parts, show)
+    }),
     start: desk.shows.start.handler(async ({ input, context }) => {
       const show = found(input.showId)
       if (input.mode === 'live') {
         const stop = preflight(parts, show).find((item) => item.state === 'stop')
         if (stop !== undefined) throw refused('preflight', `${stop.title}: ${stop.detail}`)
       }
-      const joinUrl = parts.state.snapshot().health.room.networkUrl ?? parts.state.snapshot().health.room.url
       const started = await engine.offer(
         {
           type: 'airing-started',
           airingId: `a${engine.now().toString(36)}${engine.nonce().slice(0, 4)}`,
           show,
           mode: input.mode,
-          joinUrl,
+          joinUrl: parts.reach.joinUrl(input.mode),
           by: presser(context),
           links: engine.world().airing?.links,
           fairWindows: parts.settings.get().fairWindows,

@@ -18,7 +18,7 @@ import { createPages } from './pages'
 import type { RoomParts } from './parts'
 import { createPresence, prove } from './presence'
 import { tooFast, tooLong } from './refusals'
-import { addressOf, keepCookie, welcome } from './request'
+import { addressOf, isPublic, keepCookie, welcome } from './request'
 import { createShared, type Upcoming } from './shared'
 import { cookies, createVisitors, type Visitor } from './visitor'
 
@@ -34,8 +34,8 @@ export interface RoomOptions {
   readonly upcoming?: () => Upcoming | null
   /** Gives a viewer whose name may not be shown a neutral one; without it every cleaned name passes. */
   readonly fitName?: (viewer: ViewerRef) => Promise<ViewerRef>
-  /** What proves that a public address leads here: the answer to the open question of that name, or null. */
-  readonly proof?: (nonce: string, host: string | undefined) => string | null
+  /** What proves that the public address leads here: the answer to the console's open question, or null. */
+  readonly proof?: (nonce: string) => string | null
 }
 
 /** No inline script or style, nothing from elsewhere, and no frame of another site around a buy button. */
@@ -75,10 +75,13 @@ export function createRoom(options: RoomOptions): RoomPages {
       ? c.html(pages.sorry('That did not work', words), status)
       : c.json({ to: null, ok: false, words }, status)
 
-  // Before the limits: however busy the room is, the console must be able to see its own address.
+  // Before the limits: however busy the room is, the console must be able to see its own address. Answered under the
+  // public address alone, so that nobody in the network can have it answered for another site.
   app.get('/reach/:nonce', (c) => {
-    const answer = options.proof?.(c.req.param('nonce'), c.req.header('host')) ?? null
-    return c.text(answer ?? 'Nobody asked that.', answer === null ? 404 : 200, { 'cache-control': 'no-store' })
+    const answer = (isPublic(c) ? options.proof?.(c.req.param('nonce')) : null) ?? null
+    return c.text(answer ?? 'Nobody asked that.', answer === null ? 404 : 200, {
+      'cache-control': 'no-store',
+    })
   })
   app.use(compress())
   app.use(async (c, next) => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
-import { cameByHttps, clientOf } from '../client'
+import { cameByHttps, cameByPublic, clientOf } from '../client'
 import { cookies, type Visitor, type Visitors } from './visitor'
 
 const month = 30 * 86_400
@@ -21,6 +21,11 @@ export function keepCookie(c: Context, name: string, value: string): void {
 export function addressOf(c: Context): string | null {
   const incoming = incomingOf(c)
   return incoming === undefined ? null : clientOf(incoming)
+}
+
+/** Whether this request used the room's public address. */
+export function isPublic(c: Context): boolean {
+  return cameByPublic(incomingOf(c))
 }
 
 /** Node's request, which the listener hands over as `env`. */

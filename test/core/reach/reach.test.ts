@@ -22,13 +22,15 @@ describe('where viewers go', () => {
     expect([none, network, everyone].map((addresses) => addressFor(to, addresses, mode))).toEqual(wanted)
   })
 
-  test('who can come in', () => {
-    expect([none, network, everyone, { ...none, publicUrl }].map(reachOf)).toEqual([
-      'here',
-      'network',
-      'everyone',
-      'everyone',
-    ])
+  test('who can come in: an address that calls itself private opens no internet', () => {
+    const reaches = (publicUrl: string | null) => [
+      reachOf({ ...none, publicUrl }),
+      reachOf({ ...network, publicUrl }),
+    ]
+    expect(reaches(null)).toEqual(['here', 'network'])
+    expect(reaches(publicUrl)).toEqual(['everyone', 'everyone'])
+    expect(reaches('http://studio.lan/')).toEqual(['network', 'network'])
+    expect(reaches('https://localhost:8443/')).toEqual(['here', 'network'])
   })
 
   test('the chats of a rehearsal see what there is, chats on the internet only what everyone can open', () => {
