@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { networkInterfaces } from 'node:os'
 
 /**
  * The checks every request meets before anything else looks at it (DNS rebinding, cross-site requests, floods).
@@ -7,14 +6,6 @@ import { networkInterfaces } from 'node:os'
 
 /** How this machine calls itself. */
 export const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
-
-/** Addresses of this machine that a phone in the same network can reach. */
-export function networkAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((list) => list ?? [])
-    .filter((one) => one.family === 'IPv4' && !one.internal)
-    .map((one) => one.address)
-}
 
 /**
  * A Host header as browsers write it: lower case, without the scheme's usual port (names know no case, and a port that

@@ -2,7 +2,6 @@ import { fail, ok, type Result } from '../../core/base/result'
 import type { Settings } from '../../core/contract/settings'
 import { parsePublicOrigin } from '../../core/reach/origin'
 import { type OutsideState, pathOf, type ScopeName } from './admit'
-import { networkAddresses } from './door'
 import type { RoomPages } from './index'
 import { createOutside, noScope, type Outside, type Scope } from './outside'
 import type { SettingsDocument } from './parts'
@@ -20,9 +19,10 @@ export interface OpeningOptions {
   readonly givenOrigin: string | null
   /** The room's own port, with or without a public address; 0 is any. */
   readonly portFor: (isPublic: boolean) => number
-  readonly addresses?: () => readonly string[]
-  /** Which of them people in the network are given, or null in no network. */
-  readonly address: () => string | null
+  /** Every address of this machine by which others can come in. */
+  readonly addresses: () => readonly string[]
+  /** Which of them people in the network are given, or null in no network; left out, the first. */
+  readonly address?: () => string | null
   readonly after: (ms: number, run: () => void) => () => void
   /** Something that `Opening` tells is different now. */
   readonly changed: () => void
@@ -58,7 +58,8 @@ const noNetwork = 'This computer is in no network right now, so a phone could no
 
 /** Keeps the outside listener as settings and flags want it. */
 export function createOpening(options: OpeningOptions): Opening {
-  const { settings, givenOrigin, addresses = networkAddresses } = options
+  const { settings, givenOrigin, addresses } = options
+  const addressNow = options.address ?? (() => addresses()[0] ?? null)
   const room = roomScope(options.room)
   const scopes: Record<ScopeName, Scope> = {
     room,
@@ -88,7 +89,7 @@ export function createOpening(options: OpeningOptions): Opening {
   }
   const follow = () => open(wanted())
   const networkUrl = (scope: ScopeName = 'room') => {
-    const address = options.address()
+    const address = addressNow()
     return outside.state().network[scope] && address !== null ? `http://${address}:${outside.port()}/` : null
   }
   let stop = () => {}
@@ -99,7 +100,7 @@ export function createOpening(options: OpeningOptions): Opening {
       await follow()
     },
     openRoom: async (isOpen) => {
-      if (isOpen && options.address() === null) return fail('no-network', noNetwork)
+      if (isOpen && addressNow() === null) return fail('no-network', noNetwork)
       const state = wanted()
       const opened = await open({ ...state, network: { ...state.network, room: isOpen } })
       return opened.ok ? ok({ networkUrl: networkUrl() }) : opened
@@ -121,7 +122,7 @@ export function createOpening(options: OpeningOptions): Opening {
     reason: () =>
       refusal ??
       faultOf(settings.get(), givenOrigin) ??
-      (outside.state().network.room && options.address() === null ? noNetwork : null),
+      (outside.state().network.room && addressNow() === null ? noNetwork : null),
     namesClients: outside.namesClients,
     close: async () => {
       closed = true

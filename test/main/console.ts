@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fail } from '../../core/base/result'
 import { type ConsoleEngine, type ConsoleOptions, composeConsole } from '../../main/compose'
 import { openSecrets } from '../../main/desktop/secrets'
+import { thisMachine } from '../../main/reach'
 
 export const controlToken = 'test-control-token-0123456789'
 
@@ -43,6 +45,8 @@ export function options(home: string, more: Partial<ConsoleOptions> = {}): Conso
     shell: { kind: 'headless', version: process.versions.node, old: false },
     desktop: null,
     captureWindow: null,
+    // No test looks for its made-up addresses on the internet.
+    machine: { ...thisMachine, prove: async () => fail('refused', 'Nothing answers there.') },
     ...more,
   }
 }
