@@ -51,7 +51,7 @@ export function answered(about: About, status: number, location: string | undefi
   if (status === 401 || status === 403)
     return fail(
       'forbidden',
-      `${host} refuses visitors (${status}): a sign-in or a filter stands before the room. Take it away for this address.`,
+      `${host} refuses visitors (${status}). Take away the sign-in or filter that stands before the room; and let the proxy lead to ${about.target}, no other port.`,
     )
   if (status === 404) return stranger(about)
   return fail('status', `${host} answers with an error (${status}) instead of this Micdrop. ${start(about)}`)

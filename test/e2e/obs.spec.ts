@@ -60,7 +60,9 @@ test.describe('a real OBS with a browser source', () => {
     const peer = await startObs({ plugin: true, video })
     let command = await prepared(peer)
     try {
-      const { window } = await launch({ env: { XDG_CONFIG_HOME: peer.configDir } })
+      const { window } = await launch({
+        env: { XDG_CONFIG_HOME: peer.configDir, MICDROP_PUBLIC_ORIGIN: 'https://show.example' },
+      })
       await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
 
       await test.step('the form: a wrong password is named, the right one connects', async () => {
