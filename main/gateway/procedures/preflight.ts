@@ -6,8 +6,8 @@ import { hotkeyConflicts } from '../../../core/show/hotkeys'
 import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 import { doorRows } from './preflight-door'
-import { tunnelRow } from './preflight-tunnel'
 import { reachRows } from './preflight-reach'
+import { tunnelRow } from './preflight-tunnel'
 
 type Item = PreflightItem
 const item = (id: string, title: string, state: Item['state'], detail: string, mend: Item['mend']): Item => ({
