@@ -58,8 +58,11 @@ function wayIn(
   return { join: { scan: `${room}here/${scanned}`, address, code: spacedCode(typed), until }, noJoin: null }
 }
 
-/** What can be acted on goes before what can only be read; sorting keeps the newest first among equals. */
+/**
+ * What can be acted on goes first, then what is shown for a few seconds alone, then the rest; sorting keeps the newest
+ * first among equals.
+ */
 function weight(view: View): number {
-  if ('phase' in view) return view.phase === 'open' ? 0 : 2
-  return view.template === 'leaderboard' ? 2 : 1
+  if ('phase' in view && view.phase === 'open') return 0
+  return view.template === 'card' || view.template === 'message' ? 2 : 1
 }

@@ -7,7 +7,7 @@ export function join() {
   const picture = el('div', 'qr')
   const code = el('b', 'sign')
   const address = el('b', 'address')
-  const ask = el('p', 'ask', 'Scan: you are in the hall')
+  const ask = el('p', 'ask', 'Scan to take part')
   const type = el(
     'p',
     'type',
@@ -34,6 +34,7 @@ export function join() {
   return {
     root,
     show,
+    hasCode: (): boolean => shown !== null,
     /** The console sends the next code in time; if it does not, none is shown. */
     tick: (now: number): void => {
       if (shown !== null && now >= shown.until + lateBy) show(null, 'A moment, please.')

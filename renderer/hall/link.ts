@@ -27,7 +27,10 @@ export function keepLink(parts: LinkParts): void {
   let socket: WebSocket | null = null
   let wait = 250
   let heardAt = performance.now()
+  /** A computer that slept does not count the time in its steady clock; the one on the wall went on. */
+  let heardOnWall = Date.now()
   let openedAt = 0
+  let blank = true
 
   const connect = () => {
     openedAt = performance.now()
@@ -39,8 +42,12 @@ export function keepLink(parts: LinkParts): void {
       if (!message.success) return parts.outdated()
       wait = 250
       heardAt = performance.now()
+      heardOnWall = Date.now()
       parts.time(message.data.now)
       if (message.data.type === 'model') parts.model(message.data.model, message.data.calm)
+      // The line was silent for a while and came back: what was blanked is sent to a new socket alone.
+      else if (blank) return leave(mine)
+      blank = false
       mine.send('{"type":"seen"}')
     }
     mine.onclose = () => again(mine)
@@ -51,15 +58,18 @@ export function keepLink(parts: LinkParts): void {
     setTimeout(connect, wait)
     wait = Math.min(2_000, wait * 1.5)
   }
+  const leave = (silent: WebSocket) => {
+    again(silent)
+    silent.close()
+  }
   setInterval(() => {
     const now = performance.now()
-    if (now - heardAt < silence) return
+    if (now - heardAt < silence && Date.now() - heardOnWall < silence) return
+    blank = true
     parts.lost()
     // A half-open socket may take minutes to say that it is closed: it is left behind.
     if (socket === null || now - openedAt < connectFor) return
-    const silent = socket
-    again(silent)
-    silent.close()
+    leave(socket)
   }, looksEvery)
   connect()
 }

@@ -17,7 +17,7 @@ const now = () => performance.now() + offset
 const drift = 400
 
 setInterval(() => stage.tick(now()), 100)
-addEventListener('resize', stage.refit)
+addEventListener('resize', stage.layOut)
 stayAwake()
 stage.alone('Connecting', 'The screen for the hall comes in a moment.')
 

@@ -1,0 +1,44 @@
+import type { View } from '../../core/overlay/model'
+import { el, setText } from '../overlay/dom'
+import type { Drawing } from '../overlay/template'
+import { shrinkViews } from './shrink'
+import { drawing } from './templates'
+
+/** What is on, the most important first, and how much more there is in the room. */
+export function cues() {
+  const more = el('p', 'more')
+  const root = el('section', 'cues', more)
+  root.setAttribute('aria-label', 'On now')
+  const drawn = new Map<string, Drawing>()
+  let others = 0
+
+  const count = (leftOut: number) => {
+    const all = others + leftOut
+    more.hidden = all === 0
+    setText(more, all === 0 ? '' : `And ${all} more in the room`)
+  }
+  return {
+    root,
+    show: (views: readonly View[], elsewhere: number, now: number): void => {
+      others = elsewhere
+      const wanted = new Map(views.map((view) => [`${view.runId} ${view.template}`, view]))
+      for (const [key, old] of [...drawn]) {
+        if (wanted.has(key)) continue
+        drawn.delete(key)
+        old.root.remove()
+      }
+      for (const [at, [key, view]] of [...wanted].entries()) {
+        const current = drawn.get(key) ?? drawing(view.template)
+        drawn.set(key, current)
+        current.update(view, now)
+        // Moving an element that stands right would begin its entrance anew.
+        if (root.children[at] !== current.root) root.insertBefore(current.root, root.children[at] ?? null)
+      }
+      root.hidden = views.length === 0
+    },
+    layOut: (): void => shrinkViews(root, count),
+    tick: (now: number): void => {
+      for (const current of drawn.values()) current.tick(now)
+    },
+  }
+}
