@@ -13,12 +13,12 @@ import { openGateway } from './gateway'
 import { createFire } from './gateway/fire'
 import { createFront } from './gateway/front'
 import { healthOf, storageHealth } from './gateway/health'
-import { createOverlayHub } from './gateway/overlay-hub'
 import type { Parts } from './gateway/parts'
 import { findObsAgain } from './gateway/procedures/obs'
 import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
 import { createObs, findLocalObs, thisMachine } from './obs'
+import { openOverlay } from './overlay'
 import { createCarriers } from './payments'
 import { createReach, thisMachine as networks } from './reach'
 import { createArchive } from './runner/archive'
@@ -105,7 +105,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   })
   const paid = followPaid({
     offer: runner.offer,
-    seen: () => overlay.health().onAir === 'fresh',
+    unseen: () => overlay.onAir.unseen(),
     notice: notices.push,
   })
   const delays = followDelays({ world: runner.world, offer: runner.offer, now: clock.now })
@@ -126,14 +126,8 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     after,
   })
   const ports = createPorts({ desk: chat.desk, obs, carriers })
-  const payments = createPaymentWatch({
-    world: runner.world,
-    look: ports.look,
-    offer: runner.offer,
-    now: clock.now,
-    after,
-    log,
-  })
+  const { world, offer } = runner
+  const payments = createPaymentWatch({ world, look: ports.look, offer, now: clock.now, after, log })
   const onFailed = effectNotices(runner.world, notices.push)
   const performer = createPerformer({ ...runner, ports, store, onFailed, now: clock.now, after, log })
 
@@ -145,10 +139,21 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     intake,
     changed: () => stir(),
   })
-  const overlay = createOverlayHub(engine, () => settings.get().reducedMotion)
+  let origin = ''
+  const overlay = openOverlay({
+    engine,
+    obs,
+    settings,
+    tokens: tokens.overlay,
+    rendererDir: options.rendererDir,
+    opening: () => opening,
+    localOrigin: () => origin,
+    network: () => ({ chosen: reach.network.view().address, addresses: machine.list() }),
+    changed: () => stir(),
+  })
   const followRehearsal = createRehearsals({
     world: runner.world,
-    overlay: overlay.model,
+    overlay: overlay.hub.model,
     offer: runner.offer,
     settings: settings.get,
     desk: chat.desk,
@@ -160,11 +165,8 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     log,
   })
 
-  const fire = createFire(engine, overlay)
-  const presses = createPresses(engine, fire, (refused) => {
-    if (refused !== null) notices.push(refused)
-    stir()
-  })
+  const fire = createFire(engine, overlay.onAir.unseen)
+  const presses = createPresses(engine, fire, () => stir())
   const hotkeys = createBoundHotkeys({
     desktop: options.desktop,
     settings: settings.get,
@@ -176,7 +178,6 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
 
   const carrierViews = carriers.map(({ id, title, realMoney }) => ({ id, title, realMoney }))
   const realMoney = (id: string) => carrierViews.some((carrier) => carrier.id === id && carrier.realMoney)
-  let origin = ''
   const machine = options.machine ?? networks
   const reach = createReach({
     settings,
@@ -192,6 +193,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   })
   const { room, hall, opening } = createFront({
     engine,
+    overlay: overlay.scope,
     tokens,
     settings,
     carriers: carrierViews,
@@ -218,8 +220,9 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const recovered = runner.recovery.recovered ? { entries: runner.recovery.entries, at: clock.now() } : null
   const state = createStateHub({
     engine,
-    overlay: overlay.model,
-    overlayHealth: overlay.health,
+    overlay: overlay.hub.model,
+    overlayHealth: overlay.hub.health,
+    onAir: overlay.onAir.state,
     obs: obs.state,
     realMoney,
     platforms: chat.platforms.views,
@@ -233,11 +236,13 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
         tunnel: tunnel.state,
         reach,
         overlayUrl: addressesOf(origin, tokens).overlay,
+        overlayForObs: overlay.forObs.view,
         hall,
         controlUrl: `${origin}/api/v1`,
         hotkeys: hotkeys.states,
         shell: options.shell,
         storage,
+        refusedPress: presses.refused,
         notices: notices.all,
         recovered,
       }),
@@ -247,7 +252,9 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     fire,
     engine,
     state,
-    overlay,
+    overlay: overlay.hub,
+    onAir: overlay.onAir.state,
+    overlayForObs: overlay.forObs,
     library,
     archive,
     settings,
@@ -256,7 +263,6 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     obs,
     localObs: { find: () => findLocalObs(thisMachine()) },
     desktop: hotkeys.desktop,
-    overlayUrl: () => addressesOf(origin, tokens).overlay,
     opening,
     tunnel,
     reach,
@@ -274,7 +280,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
       rendererDir: options.rendererDir,
       controlToken: () => tokens.control(false),
       bridgeToken: tokens.bridgeIfMade,
-      overlayToken: tokens.overlay,
+      overlay: overlay.scope,
       consoleToken: tokens.console,
     },
     portsToTry(options),
@@ -296,12 +302,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   runner.start()
   performer.resume()
   payments.start()
-  const endPurge = purgeDaily({
-    purge: archive.purgeText,
-    keepDays: () => settings.get().keepChatDays,
-    now: clock.now,
-    after,
-  })
+  const endPurge = purgeDaily(archive, settings, clock, after)
   for (const refresh of [hotkeys.refresh, moderator.refresh]) settings.onChange(refresh)
   for (const refresh of [hotkeys.refresh, delays.refresh, reach.follow])
     engine.onChange(whenAiringChanges(engine, refresh))

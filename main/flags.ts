@@ -113,6 +113,8 @@ export function otherPort(wanted: number | null, got: number): string | null {
 export interface Addresses {
   readonly overlay: string
   readonly hall: string
+  /** For the window that an OBS without browser source captures; never shown to anybody. */
+  readonly overlayWindow: string
   readonly room: string
   readonly console: string
   readonly control: string
@@ -120,10 +122,15 @@ export interface Addresses {
 
 export function addressesOf(
   origin: string,
-  tokens: { readonly overlay: string; readonly hall: string; readonly console: string },
+  tokens: {
+    readonly overlay: { readonly copied: string; readonly window: string }
+    readonly hall: string
+    readonly console: string
+  },
 ): Addresses {
   return {
-    overlay: `${origin}/overlay/?token=${tokens.overlay}`,
+    overlay: `${origin}/overlay/?token=${tokens.overlay.copied}`,
+    overlayWindow: `${origin}/overlay/?token=${tokens.overlay.window}`,
     hall: `${origin}/hall/?token=${tokens.hall}`,
     room: `${origin}/`,
     console: `${origin}/console/?token=${tokens.console}`,

@@ -175,6 +175,6 @@ function mayClose(): boolean {
 
 async function capture() {
   const area = screen.getPrimaryDisplay().size
-  const opened = await openCaptureWindow(engine?.addresses.overlay ?? '', area)
+  const opened = await openCaptureWindow(engine?.addresses.overlayWindow ?? '', area)
   return { ...opened, screen: area }
 }

@@ -84,7 +84,14 @@ export const contract = {
         path: '/cues/{cueId}/fire',
         summary: 'Fire a cue of the running show; one Idempotency-Key is one run',
       })
-      .input(z.object({ cueId: id, key: z.string().min(1).max(100), anyway: z.boolean().default(false) }))
+      .input(
+        z.object({
+          cueId: id,
+          key: z.string().min(1).max(100),
+          /** Opens a sale although viewers might not see it. */
+          anyway: z.boolean().default(false),
+        }),
+      )
       .output(z.object({ runId: z.string() })),
     /** Of the show that runs, or ended last. */
     run: open
@@ -102,6 +109,13 @@ export const contract = {
         summary: 'Press a button of a running cue: close, extend, reveal, ...',
       })
       .input(z.object({ runId: id, action: z.string().max(32), key: z.string().max(100).optional() }))
+      .output(nothing),
+  },
+  onAir: {
+    /** Holds while OBS cannot tell; refused while it can. `on: false` takes it back. */
+    vouch: open
+      .route({ method: 'POST', path: '/on-air/vouch', summary: 'Say that viewers see the overlay' })
+      .input(z.object({ on: z.boolean().default(true) }).prefault({}))
       .output(nothing),
   },
   panic: open

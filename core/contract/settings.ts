@@ -47,6 +47,12 @@ export const Settings = z.object({
       connectAtStart: z.boolean().default(false),
     })
     .prefault({}),
+  overlay: z
+    .object({
+      /** For an OBS on another computer: who holds the overlay's secret address can open that page, and nothing else. */
+      openToNetwork: z.boolean().default(false),
+    })
+    .prefault({}),
   moderation: ModerationSettings.prefault({}),
   platforms: PlatformAccounts.prefault({}),
   /** Shift each source's windows by its stream delay, so that everyone sees the same seconds. */

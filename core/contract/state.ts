@@ -6,6 +6,8 @@ import { PlatformState, Role, SignInState } from '../chat/port'
 import { ViewerRef } from '../chat/viewer'
 import { Verdict } from '../moderation/verdict'
 import { obsState } from '../obs/state'
+import { OverlayPage } from '../onair/page'
+import { OnAir } from '../onair/state'
 import { OverlayModel } from '../overlay/model'
 import { TunnelState } from '../reach/tunnel'
 import { Show } from '../show/show'
@@ -125,21 +127,8 @@ export const AiringView = z.object({
 })
 export type AiringView = z.infer<typeof AiringView>
 
-export const OverlayHealth = z.object({
-  /** The browser source in OBS or another page that reports itself as on air. */
-  onAir: z.enum(['absent', 'fresh', 'stale']),
-  pages: z.array(
-    z.object({
-      id: z.string(),
-      role: z.enum(['air', 'preview']),
-      revision: z.number().int(),
-      fps: z.number(),
-      seenAt: z.number(),
-      agent: z.string(),
-    }),
-  ),
-  revision: z.number().int(),
-})
+/** What the pages report of themselves, and no more: whether viewers see one is in `onAir`. */
+export const OverlayHealth = z.object({ pages: z.array(OverlayPage), revision: z.number().int() })
 export type OverlayHealth = z.infer<typeof OverlayHealth>
 
 export const Health = z.object({
@@ -186,7 +175,17 @@ export const Health = z.object({
     proxyNamesClients: z.boolean().nullable(),
   }),
   tunnel: TunnelState,
+  /** On this computer. */
   overlayUrl: z.string(),
+  /** Where OBS loads the overlay. */
+  overlayForObs: z.object({
+    /** OBS runs on another computer. */
+    elsewhere: z.boolean(),
+    /** For a source made by hand there; null while it could load none. */
+    url: z.string().nullable(),
+    /** Why OBS could not load the overlay, and the way out. */
+    fault: z.string().nullable(),
+  }),
   /** The screen in the hall, with its token: in the network where the host opened it there, else on this machine. */
   hallUrl: z.string(),
   /** Hall screens that answer. */
@@ -204,6 +203,8 @@ export const Health = z.object({
   /** Old shells run rehearsal and sandbox only. */
   shell: z.object({ kind: z.enum(['electron', 'headless']), version: z.string(), old: z.boolean() }),
   storage: z.object({ ok: z.boolean(), reason: z.string().nullable() }),
+  /** Why the last press of a key came to nothing, and when; null once one has come to something. */
+  refusedPress: z.object({ words: z.string(), at: z.number() }).nullable(),
   /** Things the host should know once, in plain words (a fallback port, a file set aside). */
   notices: z.array(z.string()),
   recovered: z.object({ entries: z.number().int(), at: z.number() }).nullable(),
@@ -280,6 +281,8 @@ export const ConsoleState = z.object({
   paid: z.array(PaidEvent.extend({ at: z.number() })),
   overlay: OverlayModel,
   overlayHealth: OverlayHealth,
+  /** Whether viewers see the overlay now, by the one rule of core/onair. */
+  onAir: OnAir,
   obs: obsState,
   health: Health,
   now: z.number(),

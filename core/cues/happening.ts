@@ -108,8 +108,17 @@ export const Happening = z.discriminatedUnion('type', [
     undo: z.boolean(),
     fault: z.string().nullable(),
   }),
-  /** `unseen`: viewers do not see the overlay, so no sale may open on it (docs/decisions/0006). */
-  z.object({ type: z.literal('platform-paid'), event: PaidEvent, unseen: z.boolean().optional() }),
+  /** `unseen`: viewers do not see the overlay, so no sale may open on it (docs/decisions/0006); `why` in words. */
+  z.object({
+    type: z.literal('platform-paid'),
+    event: PaidEvent,
+    unseen: z.boolean().optional(),
+    why: z.string().max(1_000).optional(),
+  }),
+  /** The host says that viewers see the overlay, while OBS cannot: until it can, or the show ends. */
+  z.object({ type: z.literal('on-air-vouched'), by: Presser }),
+  /** Taken back by the host, or with null because OBS can tell again. */
+  z.object({ type: z.literal('vouch-ended'), by: Presser.nullable() }),
   z.object({ type: z.literal('delay-measuring'), on: z.boolean(), by: Presser }),
   /** `given`: the platform's own figure; `measured`: one round trip, for example of a room page. */
   z.object({

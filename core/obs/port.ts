@@ -30,6 +30,16 @@ export type ObsFailure =
 
 export type ObsResult<T> = Result<T, ObsFailure>
 
+/** The overlay's addresses as this console gives them out. The state never holds one: they have secrets in them. */
+export interface OverlayAddresses {
+  /** What OBS should have now; null while there is none that it could reach. */
+  wanted(): string | null
+  /** Which of the overlay's keys an address holds; null: it is not this console's overlay. */
+  keyOf(url: string): 'set-up' | 'copied' | null
+  /** The address is one that OBS should have now. */
+  current(url: string): boolean
+}
+
 /** What the overlay source shall be. Sizes are the page's own pixels; OBS fits it to its canvas. */
 export interface OverlayWish {
   readonly url: string
@@ -39,6 +49,8 @@ export interface OverlayWish {
 }
 
 export interface OverlaySetUp {
+  /** What the source is called in OBS. */
+  readonly name: string
   /** The source was made now. */
   readonly created: boolean
   /** It was there, and its settings were changed. False for a second identical set-up. */
@@ -69,9 +81,9 @@ export interface WindowCaptureSetUp extends OverlaySetUp {
 export interface ObsPort {
   /**
    * Opens the link and keeps it: after a loss it tries again until `disconnect` or a wrong password. The answer is
-   * the first try's. `overlayUrl` lets the state say whether the source in OBS still shows this console's overlay.
+   * the first try's. By `overlay` the state knows which sources show this console's overlay, whatever their names.
    */
-  connect(settings: ObsSettings, password?: string, overlayUrl?: string): Promise<ObsResult<void>>
+  connect(settings: ObsSettings, password?: string, overlay?: OverlayAddresses): Promise<ObsResult<void>>
   disconnect(): Promise<void>
   /** Answers when OBS says that the scene is the program, which is when its transition is over. */
   switchScene(name: string): Promise<ObsResult<void>>
@@ -79,7 +91,7 @@ export interface ObsPort {
   setUpOverlay(wish: OverlayWish): Promise<ObsResult<OverlaySetUp>>
   /** For an OBS without `browser_source` on X11: captures a window and takes its background out. */
   setUpWindowCapture(wish: WindowCaptureWish): Promise<ObsResult<WindowCaptureSetUp>>
-  /** Makes OBS load the overlay's page anew. */
+  /** Makes OBS load the overlay's pages anew. */
   reloadOverlay(): Promise<ObsResult<void>>
   /** The program scene now, as the data URL of a JPEG `width` pixels wide (default 480). */
   screenshot(width?: number): Promise<ObsResult<string>>

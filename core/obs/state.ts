@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OverlaySource } from './overlay-source'
 
 /**
  * `off`: not asked to connect. `needs-password`: none or a wrong one was given; no more tries until `connect`.
@@ -53,11 +54,15 @@ export const obsState = z.object({
   skippedFrames: z.object({ render: count, output: count, total: count, outputTotal: count }),
   activeFps: z.number(),
   overlay: z.object({
+    /** There is a source that shows the overlay, or one of the name it should have. */
     present: z.boolean(),
-    /** Scenes that hold the overlay source. */
+    /** Scenes that hold such a source themselves, not only through a nested scene or a group. */
     scenes: z.array(z.string()),
-    /** The source shows this console's overlay; null when that cannot be told. */
+    /** A page source has the address that OBS should have now; null when that cannot be told. */
     urlMatches: z.boolean().nullable(),
+    sources: z.array(OverlaySource),
+    /** When OBS last said which of them are in the program. */
+    toldAt: instant,
   }),
 })
 
@@ -77,6 +82,14 @@ export const unknownNow = {
   activeFps: 0,
 } satisfies Partial<ObsState>
 
+export const noOverlay: ObsState['overlay'] = {
+  present: false,
+  scenes: [],
+  urlMatches: null,
+  sources: [],
+  toldAt: null,
+}
+
 export const obsOff: ObsState = {
   ...unknownNow,
   link: 'off',
@@ -90,5 +103,5 @@ export const obsOff: ObsState = {
   renamed: [],
   canvas: null,
   skippedFrames: { render: 0, output: 0, total: 0, outputTotal: 0 },
-  overlay: { present: false, scenes: [], urlMatches: null },
+  overlay: noOverlay,
 }

@@ -143,6 +143,8 @@ export interface Airing {
   moderated: Moderated[]
   /** Line ids taken back lately: a line that comes after its own deletion is never shown. */
   retracted: string[]
+  /** The host's word that viewers see the overlay. Absent in snapshots older than it. */
+  vouched?: { readonly at: Instant; readonly by: string } | null
   /** Paid and redeemed on the platforms, newest last; `seen` keeps one from counting twice. */
   paid: { list: (PaidEvent & { readonly at: Instant })[]; seen: string[]; totals: Record<string, number> }
 }

@@ -36,6 +36,7 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     delays: noDelays(),
     moderated: [],
     retracted: [],
+    vouched: null,
     paid: { list: [], seen: [], totals: {} },
   }
 }

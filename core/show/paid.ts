@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../base/result'
 import type { PaidEvent } from '../chat/paid'
 import type { Entry, HappeningOf } from '../cues/happening'
+import { saleFault } from '../onair/sale'
 import type { Airing } from './airing'
-import { fireCue, needsOverlay } from './runs'
+import { fireCue } from './runs'
 import type { Scratch } from './scratch'
 
 /** Payments shown; totals count all of them. */
@@ -20,7 +21,7 @@ export interface Redeemed {
 export function takePaid(
   airing: Airing,
   entry: Entry,
-  { event, unseen = false }: HappeningOf<'platform-paid'>,
+  { event, unseen = false, why }: HappeningOf<'platform-paid'>,
   scratch: Scratch,
 ): Result<Redeemed> {
   const { paid } = airing
@@ -32,7 +33,11 @@ export function takePaid(
   if (paid.list.length > keptPaid) paid.list.shift()
   const key = totalKey(event)
   paid.totals[key] = (paid.totals[key] ?? 0) + (event.amount?.amount ?? event.count ?? 1)
-  return ok(event.kind === 'redemption' ? redeem(airing, entry, event, unseen, scratch) : none)
+  return ok(
+    event.kind === 'redemption'
+      ? redeem(airing, entry, event, unseen ? (why ?? notSeen) : null, scratch)
+      : none,
+  )
 }
 
 /** One total: minor units where there is a currency, else bits, points, months, or how many. */
@@ -55,18 +60,24 @@ export function paidTotals({ paid }: Airing): PaidTotal[] {
 }
 
 const none: Redeemed = { runId: null, fault: null }
-const notSeen = fail('overlay-stale', 'The overlay is not on air, so viewers would not see this sale.')
+/** The words of logs that did not keep the reason. */
+const notSeen = 'The overlay is not on air, so viewers would not see this sale.'
 
 /** Fires as a press would; what cannot be fired is given back to the viewer, where the platform lets us. */
-function redeem(airing: Airing, entry: Entry, event: PaidEvent, unseen: boolean, scratch: Scratch): Redeemed {
+function redeem(
+  airing: Airing,
+  entry: Entry,
+  event: PaidEvent,
+  unseen: string | null,
+  scratch: Scratch,
+): Redeemed {
   const title = plain(event.title)
   const cue = airing.show.rundown.find((one) => title !== '' && plain(one.reward ?? '') === title)
   if (cue === undefined) return none
   const by = { from: 'redemption', name: event.viewer.name } as const
   const fired =
-    unseen && needsOverlay(airing, cue)
-      ? notSeen
-      : fireCue(airing, entry, { type: 'cue-fired', cueId: cue.id, by }, scratch)
+    saleFault(airing, cue, unseen) ??
+    fireCue(airing, entry, { type: 'cue-fired', cueId: cue.id, by }, scratch)
   const { platform, rewardId, id: redemptionId, settleable } = event
   const runId = fired.ok ? (fired.value as { runId: string }).runId : null
   if (settleable && rewardId !== null)

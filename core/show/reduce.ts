@@ -17,7 +17,7 @@ import { panic, resume } from './panic'
 import { noteName } from './renaming'
 import { drainReplies, dueAt } from './replies'
 import { retractLine, retractLines } from './retracting'
-import { actAsHost, fireCue, nextRunWake, openRuns, tickRuns } from './runs'
+import { actAsHost, fireCue, nextRunWake, openRuns, presserText, tickRuns } from './runs'
 import { openScratch, type Scratch } from './scratch'
 
 export interface Outcome {
@@ -108,6 +108,12 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
       return settleModeration(airing, happening)
     case 'platform-paid':
       return takePaid(airing, entry, happening, scratch)
+    case 'on-air-vouched':
+      airing.vouched = { at: entry.at, by: presserText(happening.by) }
+      return ok(null)
+    case 'vouch-ended':
+      airing.vouched = null
+      return ok(null)
     case 'delay-measuring':
       return measureDelays(airing, entry, happening)
     case 'delay-told':
@@ -161,6 +167,7 @@ function endAiring(airing: Airing, scratch: Scratch): Result<unknown> {
   for (const run of openRuns(airing)) run.closedAt = scratch.shop.now
   endMeasuring(airing, scratch.shop.now)
   airing.endedAt = scratch.shop.now
+  airing.vouched = null
   return ok({ airingId: airing.id })
 }
 

@@ -94,11 +94,6 @@ export function fireCue(
   return ok({ runId: run.id })
 }
 
-/** True for a sale that a live stream has to see: it must not open on an overlay that shows nothing. */
-export function needsOverlay({ mode, show }: Airing, cue: Cue): boolean {
-  return mode === 'live' && show.audiences.stream && kindOf(cue.kind)?.risk === 'money'
-}
-
 export function actAsHost(
   airing: Airing,
   acted: HappeningOf<'host-acted'>,

@@ -1,5 +1,4 @@
 import type { Settings } from '../../core/contract/settings'
-import { nextCueId } from '../../core/contract/view'
 import type { Airing } from '../../core/show/airing'
 import type { Show } from '../../core/show/show'
 import type { ElectronDesktop } from './desktop'
@@ -7,6 +6,7 @@ import type { Hotkeys, HotkeyWish } from './hotkeys'
 
 export interface HotkeyPresses {
   readonly fire: (cueId: string) => void
+  readonly fireNext: () => void
   readonly panic: () => void
 }
 
@@ -25,16 +25,7 @@ export function hotkeyWishes(
   const wishes: HotkeyWish[] = []
   const { panic, next } = settings.hotkeys
   if (panic !== null) wishes.push({ accelerator: panic, what: 'panic', cueId: null, press: presses.panic })
-  if (next !== null)
-    wishes.push({
-      accelerator: next,
-      what: 'next',
-      cueId: null,
-      press: () => {
-        const cueId = running === null ? null : nextCueId(running)
-        if (cueId !== null) presses.fire(cueId)
-      },
-    })
+  if (next !== null) wishes.push({ accelerator: next, what: 'next', cueId: null, press: presses.fireNext })
   for (const cue of show?.rundown ?? []) {
     if (cue.hotkey === null) continue
     wishes.push({

@@ -10,7 +10,8 @@ import { createRoom } from './room'
 import type { CarrierChoice } from './room/carriers'
 import type { Upcoming } from './room/shared'
 
-export interface FrontOptions extends Pick<OpeningOptions, 'givenOrigin' | 'portFor' | 'after' | 'changed'> {
+export interface FrontOptions
+  extends Pick<OpeningOptions, 'overlay' | 'givenOrigin' | 'portFor' | 'after' | 'changed'> {
   readonly engine: Engine
   readonly tokens: { readonly room: string; readonly hall: string }
   readonly settings: Pick<SettingsDocument, 'get' | 'onChange'>
@@ -53,9 +54,10 @@ export function createFront(options: FrontOptions): Front {
     base: () => opening.networkUrl('hall') ?? reach.addresses().url,
   })
   hall.onScreens(options.changed)
-  const { givenOrigin, portFor, after, changed } = options
+  const { overlay, givenOrigin, portFor, after, changed } = options
   const opening = createOpening({
     room,
+    overlay,
     hall,
     settings,
     givenOrigin,

@@ -15,10 +15,12 @@ export interface HealthSources {
   readonly tunnel: () => Health['tunnel']
   readonly overlayUrl: string
   readonly hall: Pick<HallScreen, 'url' | 'screens'>
+  readonly overlayForObs: () => Health['overlayForObs']
   readonly controlUrl: string
   readonly hotkeys: () => Health['hotkeys']
   readonly shell: Health['shell']
   readonly storage: () => Health['storage']
+  readonly refusedPress: () => Health['refusedPress']
   readonly notices: () => string[]
   readonly recovered: Health['recovered']
 }
@@ -34,10 +36,12 @@ export function healthOf(sources: HealthSources): Health {
     overlayUrl: sources.overlayUrl,
     hallUrl: sources.hall.url(),
     hallScreens: sources.hall.screens(),
+    overlayForObs: sources.overlayForObs(),
     controlUrl: sources.controlUrl,
     hotkeys: sources.hotkeys(),
     shell: sources.shell,
     storage: sources.storage(),
+    refusedPress: sources.refusedPress(),
     notices: sources.notices(),
     recovered: sources.recovered,
   }

@@ -7,6 +7,7 @@ import { createControlApi } from './api'
 import type { HallScreen } from './hall'
 import { createIpc } from './ipc'
 import { createLocalApp, type LocalAppParts, socketDoor } from './local-app'
+import type { OverlayScope } from './overlay-scope'
 import type { Caller, Parts } from './parts'
 import { createRouter } from './router'
 import { type Listener, listen } from './server'
@@ -25,7 +26,7 @@ export interface GatewayOptions {
   readonly controlToken: () => string
   /** Null until somebody asked for one. */
   readonly bridgeToken: () => string | null
-  readonly overlayToken: string
+  readonly overlay: OverlayScope
   readonly consoleToken: string
 }
 
@@ -51,7 +52,7 @@ export async function openGateway(
     api,
     controlToken: options.controlToken,
     bridgeToken: options.bridgeToken,
-    overlayToken: options.overlayToken,
+    overlay: options.overlay.app,
     consoleToken: options.consoleToken,
     rendererDir: options.rendererDir,
     room: options.room.app,
@@ -62,12 +63,12 @@ export async function openGateway(
     const door = socketDoor(appParts, { url: request.url ?? '/', headers: request.headers })
     if (door === null) return null
     if (door === 'hall') return options.hall.upgrade(request)
+    if (door === 'overlay') return options.overlay.upgrade(request)
     return (socket: WebSocket) => {
       if (door === 'room') options.room.join(socket, request)
       else if (door === 'console')
         void consoleRpc.upgrade(socket, { context: { from: 'console', name: 'console' } })
-      else if (door === 'events') void sendEvents(parts, socket)
-      else parts.overlay.join(socket, door === 'overlay-air' ? 'air' : 'preview', agentOf(request))
+      else void sendEvents(parts, socket)
     }
   }
 
@@ -90,8 +91,4 @@ async function sendEvents(parts: Parts, socket: WebSocket): Promise<void> {
     // One at a time: what changes while a slow client takes this one comes merged in the next.
     await new Promise((sent) => socket.send(JSON.stringify(event), sent))
   }
-}
-
-function agentOf(request: IncomingMessage): string {
-  return String(request.headers['user-agent'] ?? '').slice(0, 120)
 }

@@ -12,7 +12,7 @@ import {
   sameToken,
   wasPassedOn,
 } from './door'
-import { consoleHeaders, page, securityHeaders } from './pages'
+import { consoleHeaders, page } from './pages'
 
 export interface LocalAppParts {
   readonly port: () => number
@@ -21,7 +21,7 @@ export interface LocalAppParts {
   readonly controlToken: () => string
   /** Opens `POST /api/v1/lines` alone; null until somebody asked for it. */
   readonly bridgeToken: () => string | null
-  readonly overlayToken: string
+  readonly overlay: Hono
   /** Opens the console in a browser when there is no window; printed once at start. */
   readonly consoleToken: string
   /** The built pages: out/renderer. */
@@ -99,14 +99,7 @@ export function createLocalApp(parts: LocalAppParts): Hono {
     }
   })
 
-  app.get('/overlay/', async (c) => {
-    if (!sameToken(c.req.query('token'), parts.overlayToken))
-      return c.text('This overlay address is out of date. Set the overlay up again from the console.', 403)
-    return page(parts.rendererDir, 'overlay.html', securityHeaders)
-  })
-  app.get('/overlay/assets/:file', (c) =>
-    page(parts.rendererDir, `assets/${c.req.param('file')}`, securityHeaders),
-  )
+  app.route('/', parts.overlay)
 
   app.get('/console/', async (c) => {
     const given = c.req.query('token')
@@ -131,11 +124,11 @@ export function createLocalApp(parts: LocalAppParts): Hono {
   return app
 }
 
-/** Who a WebSocket is for, or null when it may not come in. Host and Origin are checked like any request. */
+/** Who a WebSocket is for, or null when it may not come in. Host and Origin are checked like any request; the overlay looks at its token itself. */
 export function socketDoor(
   parts: LocalAppParts,
   request: { url: string; headers: Record<string, string | string[] | undefined> },
-): 'overlay-air' | 'overlay-preview' | 'hall' | 'console' | 'events' | 'room' | null {
+): 'overlay' | 'hall' | 'console' | 'events' | 'room' | null {
   const host = header(request.headers.host)
   const origin = header(request.headers.origin)
   const url = urlOf(request.url)
@@ -145,8 +138,7 @@ export function socketDoor(
   const token = url.searchParams.get('token')
   switch (url.pathname) {
     case '/overlay/socket':
-      if (!sameToken(token, parts.overlayToken)) return null
-      return url.searchParams.get('role') === 'preview' ? 'overlay-preview' : 'overlay-air'
+      return 'overlay'
     case '/hall/socket':
       return 'hall'
     case '/console/socket':

@@ -48,6 +48,8 @@ export interface Opening {
   readonly port: () => number | null
   /** Where a tunnel or proxy has to lead, with or without a public address; null while any port may be the room's. */
   readonly proxyTarget: () => string | null
+  /** Where the network reaches this scope, or null while it does not. */
+  readonly portOf: (scope: ScopeName) => number | null
   /** Why something is not open as wanted, in the host's words. */
   readonly reason: () => string | null
   readonly namesClients: Outside['namesClients']
@@ -119,6 +121,7 @@ export function createOpening(options: OpeningOptions): Opening {
       const port = (publicOrigin() === null ? null : outside.port()) ?? options.portFor(true)
       return port === 0 ? null : `http://127.0.0.1:${port}`
     },
+    portOf: (scope) => (outside.state().network[scope] ? outside.port() : null),
     reason: () =>
       refusal ??
       faultOf(settings.get(), givenOrigin) ??
@@ -142,7 +145,8 @@ export function roomScope({ app, join }: RoomPages): Scope {
 }
 
 function networkScopes(settings: Settings): OutsideState['network'] {
-  return { room: settings.room.openToNetwork, overlay: false, hall: settings.hall.openToNetwork }
+  const { room, overlay, hall } = settings
+  return { room: room.openToNetwork, overlay: overlay.openToNetwork, hall: hall.openToNetwork }
 }
 
 function setOrigin({ room: { publicAddress } }: Settings): string | null {

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { OverlayHealth } from '../../core/contract/state'
+import { type PageKey, placeOf } from '../../core/onair/page'
 import { overlayOf } from '../../core/overlay/fold'
 import type { OverlayModel } from '../../core/overlay/model'
 import type { Engine } from './engine'
@@ -11,17 +12,23 @@ export const staleAfter = 4_000
 /** Bytes a frozen page may have waiting; each message is the whole model, so what it misses it never needs. */
 const mostWaiting = 256 * 1024
 
+/** How obs-browser names itself, beside Chrome. */
+const obsBrowser = /\bOBS\/\d/
+
 const Seen = z.object({
   type: z.literal('seen'),
   revision: z.number().int(),
   fps: z.number().min(0).max(1_000),
+  /** The page finds itself in obs-browser. Absent in pages that were loaded before an update. */
+  obs: z.boolean().optional(),
 })
 
 interface Page {
   readonly id: string
   readonly socket: WebSocket
-  readonly role: 'air' | 'preview'
+  readonly key: PageKey
   readonly agent: string
+  inObs: boolean
   revision: number
   fps: number
   seenAt: number
@@ -33,7 +40,7 @@ interface Page {
 
 export interface OverlayHub {
   readonly model: () => OverlayModel
-  readonly join: (socket: WebSocket, role: 'air' | 'preview', agent: string) => void
+  readonly join: (socket: WebSocket, key: PageKey, agent: string) => void
   readonly health: () => OverlayHealth
   readonly onHealth: (listener: () => void) => () => void
   readonly close: () => void
@@ -47,7 +54,8 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
   let sent = JSON.stringify(model)
   let revision = 1
   let counter = 0
-  let airSeenBefore = false
+  /** Keys with which a page of obs-browser has come. */
+  const heard = new Set<PageKey>()
 
   const refresh = () => {
     model = overlayOf(engine.world().airing, engine.now())
@@ -75,13 +83,12 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
 
   return {
     model: () => model,
-    join: (socket, role, agent) => {
+    join: (socket, key, agent) => {
       counter += 1
       const at = engine.now()
-      const known = { id: `p${counter}`, socket, role, agent }
+      const known = { id: `p${counter}`, socket, key, agent, inObs: false }
       const page: Page = { ...known, revision: 0, fps: 0, seenAt: at, lagsSince: at, behind: false }
       pages.set(page.id, page)
-      if (role === 'air') airSeenBefore = true
       socket.send(
         `{"type":"hello","now":${engine.now()},"revision":${revision},"calm":${calm()},"model":${sent}}`,
       )
@@ -93,6 +100,8 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
         page.revision = seen.data.revision
         page.fps = seen.data.fps
         page.seenAt = engine.now()
+        page.inObs = seen.data.obs === true && obsBrowser.test(agent)
+        if (page.inObs) heard.add(key)
       })
       socket.on('close', () => {
         pages.delete(page.id)
@@ -101,18 +110,16 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
       tell()
     },
     health: () => {
-      const air = [...pages.values()].filter((page) => page.role === 'air')
-      // A heartbeat alone proves a timer: what counts is that the page takes what it is sent.
-      const fresh = air.some(
-        ({ seenAt, lagsSince }) =>
-          engine.now() - seenAt < staleAfter && (lagsSince === null || engine.now() - lagsSince < staleAfter),
-      )
+      const now = engine.now()
+      const lately = (at: number) => Math.abs(now - at) < staleAfter
       return {
-        onAir: fresh ? 'fresh' : airSeenBefore ? 'stale' : 'absent',
         revision,
-        pages: [...pages.values()].map(({ id, role, agent, revision: at, fps, seenAt }) => ({
+        pages: [...pages.values()].map(({ id, key, agent, inObs, revision: at, fps, seenAt, lagsSince }) => ({
           id,
-          role,
+          key,
+          place: placeOf(key, inObs, heard.has(key)),
+          // A heartbeat alone proves a timer: what counts is that the page takes what it is sent.
+          fresh: lately(seenAt) && (lagsSince === null || lately(lagsSince)),
           agent,
           revision: at,
           fps,

@@ -6,6 +6,7 @@ import type { AiringSummary } from '../../core/contract/report'
 import type { Settings } from '../../core/contract/settings'
 import type { LineView, PlatformView } from '../../core/contract/state'
 import type { ObsPort } from '../../core/obs/port'
+import type { OnAir } from '../../core/onair/state'
 import type { NetworkAddress, NetworkInterface } from '../../core/reach/interfaces'
 import type { Addresses } from '../../core/reach/reach'
 import type { TunnelState, TunnelWish } from '../../core/reach/tunnel'
@@ -15,6 +16,7 @@ import type { Show } from '../../core/show/show'
 import type { Engine } from './engine'
 import type { Fire } from './fire'
 import type { Opening } from './opening'
+import type { OverlayForObs } from './overlay-for-obs'
 import type { OverlayHub } from './overlay-hub'
 import type { StateHub } from './state-hub'
 
@@ -121,7 +123,9 @@ export interface Parts {
   readonly obs: ObsPort
   readonly localObs: LocalObs
   readonly desktop: Desktop | null
-  readonly overlayUrl: () => string
+  /** Whether viewers see the overlay now. */
+  readonly onAir: () => OnAir
+  readonly overlayForObs: OverlayForObs
   readonly opening: Opening
   readonly tunnel: {
     readonly state: () => TunnelState

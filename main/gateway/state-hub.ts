@@ -9,6 +9,7 @@ import {
   runViews,
 } from '../../core/contract/view'
 import type { ObsState } from '../../core/obs/state'
+import type { OnAir } from '../../core/onair/state'
 import type { OverlayModel } from '../../core/overlay/model'
 import { codeAt, delayViews } from '../../core/show/delays'
 import type { Engine } from './engine'
@@ -20,6 +21,7 @@ export interface StateSources {
   readonly engine: Engine
   readonly overlay: () => OverlayModel
   readonly overlayHealth: () => OverlayHealth
+  readonly onAir: () => OnAir
   readonly obs: () => ObsState
   readonly health: () => Health
   readonly platforms: () => PlatformView[]
@@ -103,6 +105,7 @@ function fold(sources: StateSources): ConsoleState {
     paid: airing === null ? [] : paidViews(airing),
     overlay: sources.overlay(),
     overlayHealth: sources.overlayHealth(),
+    onAir: sources.onAir(),
     obs: sources.obs(),
     health: sources.health(),
     now,

@@ -1,16 +1,18 @@
 import { fail, ok } from '../../core/base/result'
-import type { ObsPort, ObsResult } from '../../core/obs/port'
+import type { ObsPort, ObsResult, OverlayAddresses } from '../../core/obs/port'
 import type { ObsSettings } from '../../core/obs/settings'
 import { type ObsState, obsOff, unknownNow } from '../../core/obs/state'
 import { readBuild, readScenes } from './facts'
 import { status } from './failures'
 import { keepLink, type Link } from './link'
 import { reloadOverlay, setUpOverlay } from './overlay'
-import type { ObsParts } from './parts'
+import { limits, type ObsParts } from './parts'
 import { readPresence } from './presence'
 import { createSceneSwitch } from './scene'
 import { screenshot } from './screenshot'
 import type { ObsSocket } from './socket'
+import { findSources, nameOf } from './sources'
+import { readStatus } from './status'
 import { watchObs } from './watch'
 import { setUpWindowCapture } from './window-capture'
 
@@ -25,7 +27,7 @@ export function createObs(parts: ObsParts): ObsPort {
   let watch: ReturnType<typeof watchObs> | null = null
   let session = 0 // counts connects and disconnects: what an ended one still learns is dropped
   let overlayName = ''
-  let overlayUrl: string | undefined
+  let addresses: OverlayAddresses | undefined
   let since = { streamingSince: obsOff.streamingSince, recordingSince: obsOff.recordingSince }
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -34,6 +36,14 @@ export function createObs(parts: ObsParts): ObsPort {
     if (JSON.stringify(next) === JSON.stringify(state)) return
     state = next
     for (const listener of [...listeners]) listener(state)
+  }
+  /** From OBS itself: the starts of its outputs are kept over a lost link. */
+  const learned = (patch: Partial<ObsState>) => {
+    if (patch.skippedFrames !== undefined) {
+      const { streamingSince = null, recordingSince = null } = patch
+      since = { streamingSince, recordingSince }
+    }
+    learn(patch)
   }
   const stopWatch = () => {
     watch?.stop()
@@ -48,31 +58,36 @@ export function createObs(parts: ObsParts): ObsPort {
     learn(obsOff)
   }
   const opened = async (socket: ObsSocket, mine: number): Promise<ObsResult<void>> => {
-    const [build, scenes] = await Promise.all([readBuild(socket), readScenes(socket)])
+    const [build, scenes, outputs] = await Promise.all([
+      readBuild(socket),
+      readScenes(socket),
+      readStatus(socket, since, parts.now, limits.ask),
+    ])
     if (!build.ok) return build
     if (!scenes.ok) return scenes
-    const overlay = await readPresence(socket, overlayName, scenes.value.scenes, overlayUrl)
+    if (!outputs.ok && outputs.code !== 'refused') return outputs
+    const there = scenes.value.scenes
+    const overlay = await readPresence(socket, overlayName, there, addresses, parts.now)
     if (!overlay.ok) return overlay
     if (session !== mine) return fail('closed', 'The link to OBS was ended.')
-    learn({ ...build.value, ...scenes.value, overlay: overlay.value, seenAt: parts.now() })
+    learned({
+      ...build.value,
+      ...scenes.value,
+      ...(outputs.ok && outputs.value),
+      overlay: overlay.value,
+      seenAt: parts.now(),
+    })
     const subject = {
       overlayName,
-      overlayUrl: () => overlayUrl,
+      addresses: () => addresses,
       scenes: () => state.scenes,
       renamed: () => state.renamed,
+      overlay: () => state.overlay,
       since: () => since,
     }
     stopWatch()
     watch = watchObs(parts, socket, subject, {
-      learned(patch) {
-        if (patch.skippedFrames !== undefined) {
-          since = {
-            streamingSince: patch.streamingSince ?? null,
-            recordingSince: patch.recordingSince ?? null,
-          }
-        }
-        learn(patch)
-      },
+      learned,
       silent: (silent) =>
         silent
           ? learn({ link: 'not-answering', reason: 'OBS does not answer.' })
@@ -97,26 +112,29 @@ export function createObs(parts: ObsParts): ObsPort {
     return () => listeners.delete(listener)
   }
   const scenes = createSceneSwitch(parts, { state: () => state, learn, onState })
+  /** Setting up mends the source that is there, also when the host has given it another name in OBS. */
+  const nameNow = async (socket: ObsSocket, shows: 'page' | 'window'): Promise<ObsResult<string>> => {
+    const found = await findSources(socket, overlayName, addresses)
+    return found.ok ? ok(nameOf(found.value, shows, overlayName)) : found
+  }
   const shoot = screenshot()
   const wait = (ms: number) => new Promise<void>((resolve) => void parts.after(ms, resolve))
 
   return {
-    async connect(settings: ObsSettings, password, url) {
+    async connect(settings: ObsSettings, password, overlay) {
       await disconnect()
       overlayName = settings.overlaySourceName
-      overlayUrl = url
+      addresses = overlay
       const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
       const current = session
       const mine = keepLink(
         parts,
         { address: `${host}:${settings.port}`, password },
         {
-          changed: (now, reason) => learn({ link: now, reason }),
+          // In one step: a link that is gone and facts that still stand would be a moment of untruth.
+          changed: (now, reason) => learn({ ...(now === 'connected' ? {} : unknownNow), link: now, reason }),
           opened: (socket) => opened(socket, current),
-          lost() {
-            stopWatch()
-            learn(unknownNow)
-          },
+          lost: stopWatch,
         },
       )
       link = mine
@@ -125,12 +143,20 @@ export function createObs(parts: ObsParts): ObsPort {
     disconnect,
     switchScene: (sceneName) => within((socket) => scenes.to(socket, sceneName)),
     setUpOverlay: (wish) =>
-      inTurn((socket) => {
-        overlayUrl = wish.url
-        return setUpOverlay(socket, overlayName, wish, state)
+      inTurn(async (socket) => {
+        const name = await nameNow(socket, 'page')
+        return name.ok ? setUpOverlay(socket, name.value, wish, state) : name
       }),
-    setUpWindowCapture: (wish) => inTurn((socket) => setUpWindowCapture(socket, wait, overlayName, wish)),
-    reloadOverlay: () => within((socket) => reloadOverlay(socket, overlayName)),
+    setUpWindowCapture: (wish) =>
+      inTurn(async (socket) => {
+        const name = await nameNow(socket, 'window')
+        return name.ok ? setUpWindowCapture(socket, wait, name.value, wish) : name
+      }),
+    reloadOverlay: () =>
+      within((socket) => {
+        const pages = state.overlay.sources.filter((one) => one.shows === 'page').map(({ name }) => name)
+        return reloadOverlay(socket, pages.length > 0 ? pages : [overlayName])
+      }),
     screenshot: (width) => within((socket) => shoot(socket, state, width)),
     mark: (text) =>
       within(async (socket) => {

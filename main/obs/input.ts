@@ -33,7 +33,7 @@ export async function ensureInput(socket: ObsSocket, wish: InputWish): Promise<O
     const placed = await placeInScene(socket, scene, wish.name, wish.canvas)
     if (!placed.ok) return placed
   }
-  return ok({ created, updated: !created && changed.value, scenes: wish.scenes })
+  return ok({ name: wish.name, created, updated: !created && changed.value, scenes: wish.scenes })
 }
 
 async function create(

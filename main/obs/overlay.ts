@@ -37,8 +37,13 @@ export async function setUpOverlay(
   })
 }
 
-/** Loads the page anew, past the browser's cache. */
-export async function reloadOverlay(socket: ObsSocket, name: string): Promise<ObsResult<void>> {
+/** Loads the pages of these sources anew, past the browser's cache. */
+export async function reloadOverlay(socket: ObsSocket, names: readonly string[]): Promise<ObsResult<void>> {
+  const done = await Promise.all(names.map((name) => reload(socket, name)))
+  return done.find((one) => !one.ok) ?? ok(undefined)
+}
+
+async function reload(socket: ObsSocket, name: string): Promise<ObsResult<void>> {
   const pressed = await socket.ask('PressInputPropertiesButton', {
     inputName: name,
     propertyName: 'refreshnocache',

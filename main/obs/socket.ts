@@ -38,8 +38,11 @@ class Droppable extends OBSWebSocket {
   }
 }
 
-const { General, Config, Scenes, Inputs, Transitions, Outputs, SceneItems } = EventSubscription
-const eventSubscriptions = General | Config | Scenes | Inputs | Transitions | Outputs | SceneItems
+const { General, Config, Scenes, Inputs, Transitions, Outputs, SceneItems, InputActiveStateChanged } =
+  EventSubscription
+/** The last one is sent only to those who ask: each source that enters or leaves the program. */
+const eventSubscriptions =
+  General | Config | Scenes | Inputs | Transitions | Outputs | SceneItems | InputActiveStateChanged
 
 /** `onClosed` is called at most once, and only for a link that had stood: the library also reports failed tries. */
 export function createSocket(parts: ObsParts, onClosed: (reason: string) => void): ObsSocket {

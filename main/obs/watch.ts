@@ -1,9 +1,11 @@
+import { ok } from '../../core/base/result'
+import type { ObsResult, OverlayAddresses } from '../../core/obs/port'
 import { withRename } from '../../core/obs/scene-names'
 import type { ObsState } from '../../core/obs/state'
 import { coalesce } from './coalesce'
 import { readScenes } from './facts'
 import { limits, misses, type ObsParts } from './parts'
-import { readPresence } from './presence'
+import { readActive, readPresence } from './presence'
 import type { ObsSocket } from './socket'
 import { readStatus, type Since } from './status'
 
@@ -16,9 +18,10 @@ export interface WatchListener {
 
 export interface WatchSubject {
   readonly overlayName: string
-  overlayUrl(): string | undefined
+  addresses(): OverlayAddresses | undefined
   scenes(): readonly string[]
   renamed(): ObsState['renamed']
+  overlay(): ObsState['overlay']
   since(): Since
 }
 
@@ -33,7 +36,10 @@ export function watchObs(parts: ObsParts, socket: ObsSocket, subject: WatchSubje
   }
 
   const look = async () => {
-    const status = await readStatus(socket, subject.since(), parts.now, limits.beatAnswer)
+    const [status] = await Promise.all([
+      readStatus(socket, subject.since(), parts.now, limits.beatAnswer),
+      refreshActive(),
+    ])
     if (!watching) return
     if (status.ok) {
       if (missed >= misses.silent) on.silent(false)
@@ -59,16 +65,36 @@ export function watchObs(parts: ObsParts, socket: ObsSocket, subject: WatchSubje
   })
   const refreshOverlay = coalesce(async () => {
     checkedAt = parts.now()
-    const overlay = await readPresence(socket, subject.overlayName, subject.scenes(), subject.overlayUrl())
+    const { overlayName: name, scenes, addresses } = subject
+    const overlay = await readPresence(socket, name, scenes(), addresses(), parts.now)
     if (overlay.ok) tell({ overlay: overlay.value })
   })
+  // One after another: an older answer never comes after a newer one.
+  const refreshActive = coalesce(async (): Promise<ObsResult<void>> => {
+    const told = await readActive(socket, subject.overlay().sources, limits.beatAnswer)
+    if (!told.ok) return told
+    // Looked for anew meanwhile: then these may be sources of before.
+    const now = new Map(told.value.map((source) => [source.name, source]))
+    const sources = subject.overlay().sources.map((source) => {
+      const { active, showing } = now.get(source.name) ?? source
+      return { ...source, active, showing }
+    })
+    tell({ overlay: { ...subject.overlay(), sources, toldAt: parts.now() } })
+    if (told.value.some((source) => source.active === null)) void refreshOverlay()
+    return ok(undefined)
+  })
 
-  socket.on('CurrentProgramSceneChanged', ({ sceneName }) =>
-    tell({ programScene: sceneName, switchingTo: null }),
-  )
   socket.on('SceneNameChanged', ({ oldSceneName, sceneName }) =>
     tell({ renamed: withRename(subject.renamed(), oldSceneName, sceneName) }),
   )
+  socket.on('CurrentProgramSceneChanged', ({ sceneName }) => {
+    tell({ programScene: sceneName, switchingTo: null })
+    void refreshActive()
+  })
+  socket.on('InputActiveStateChanged', ({ inputName }) => {
+    if (subject.overlay().sources.some(({ name }) => name === inputName)) void refreshActive()
+  })
+  socket.on('SceneItemEnableStateChanged', () => void refreshActive())
   for (const event of ['SceneListChanged', 'SceneNameChanged', 'CurrentSceneCollectionChanged'] as const) {
     socket.on(event, () => void refreshScenes().then(refreshOverlay))
   }
@@ -76,6 +102,7 @@ export function watchObs(parts: ObsParts, socket: ObsSocket, subject: WatchSubje
     'InputCreated',
     'InputRemoved',
     'InputNameChanged',
+    'InputSettingsChanged',
     'SceneItemCreated',
     'SceneItemRemoved',
   ] as const) {

@@ -7,9 +7,9 @@ import { findWindow, listedWindow } from './find-window'
 import { ensureInput, type InputWish } from './input'
 import { checkScenes, kindOf, readCanvas } from './place'
 import type { ObsSocket } from './socket'
+import { keyFilter } from './sources'
 
 const kinds = z.object({ inputKinds: z.array(z.string()) })
-const keyFilter = 'Micdrop key'
 
 /**
  * For an OBS without a browser source on X11: captures the console's overlay window and makes its background

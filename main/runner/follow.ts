@@ -90,16 +90,16 @@ export function plannedNext(
 const day = 24 * 3_600_000
 
 /** Empties old chat text a minute after the start and once a day. Returns the end of it. */
-export function purgeDaily(parts: {
-  readonly purge: (before: number) => Promise<Result<number>>
-  readonly keepDays: () => number
-  readonly now: () => number
-  readonly after: (ms: number, run: () => void) => () => void
-}): () => void {
+export function purgeDaily(
+  archive: { readonly purgeText: (before: number) => Promise<Result<number>> },
+  settings: { readonly get: () => { readonly keepChatDays: number } },
+  clock: { readonly now: () => number },
+  after: (ms: number, run: () => void) => () => void,
+): () => void {
   let stop = () => {}
   const next = (wait: number) => {
-    stop = parts.after(wait, () => {
-      void parts.purge(parts.now() - parts.keepDays() * day)
+    stop = after(wait, () => {
+      void archive.purgeText(clock.now() - settings.get().keepChatDays * day)
       next(day)
     })
   }

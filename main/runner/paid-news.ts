@@ -5,15 +5,16 @@ import type { Redeemed } from '../../core/show/paid'
 
 export interface PaidNewsParts {
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
-  /** Viewers see the overlay. */
-  readonly seen: () => boolean
+  /** Why viewers might not see a sale that opens now; null when they would. */
+  readonly unseen: () => string | null
   readonly notice: (text: string) => void
 }
 
 /** Notes in the log what was paid on a platform, once per id. A redemption that fired nothing has no button to say so. */
-export function followPaid({ offer, seen, notice }: PaidNewsParts): (event: PaidEvent) => Promise<void> {
+export function followPaid({ offer, unseen, notice }: PaidNewsParts): (event: PaidEvent) => Promise<void> {
   return async (event) => {
-    const told: Happening = { type: 'platform-paid', event, unseen: !seen() }
+    const why = unseen()
+    const told: Happening = { type: 'platform-paid', event, unseen: why !== null, why: why ?? undefined }
     const taken = (await offer(told, `paid:${event.platform}:${event.id}`)) as Result<Redeemed>
     if (!taken.ok) {
       // Of a reward that Micdrop made, the points wait until somebody settles it.

@@ -6,8 +6,14 @@ export interface TokenStore {
 }
 
 export interface ConsoleTokens {
-  /** Read-only, in the address that OBS keeps: stays the same between starts. */
-  readonly overlay: string
+  readonly overlay: {
+    /** In the source that "Set up overlay" makes: nobody but OBS is given it. Stays the same between starts. */
+    readonly setUp: string
+    /** In the address that a person copies, and in the console's preview. Stays the same between starts. */
+    readonly copied: string
+    /** In the window for an OBS without browser source; new at every start. */
+    readonly window: string
+  }
   /** Opens the hall's screen, whose codes prove presence: kept in its address like the overlay's. */
   readonly hall: string
   /** Signs the room's cookies and makes the hall's codes; the same between starts, so that buyers stay themselves. */
@@ -31,7 +37,7 @@ export function openConsoleTokens(secrets: TokenStore, given: string | null): Co
   }
   let control = given ?? kept('control-token')
   return {
-    overlay: kept('overlay-token'),
+    overlay: { setUp: kept('overlay-obs-token'), copied: kept('overlay-token'), window: createNonce() },
     hall: kept('hall-token'),
     room: kept('room-key'),
     console: createNonce(),

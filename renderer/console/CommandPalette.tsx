@@ -10,6 +10,7 @@ import classes from './frame.module.css'
 import { goTo } from './router'
 import { screens } from './screens'
 import { usePanic } from './use-panic'
+import { useVouch } from './use-vouch'
 
 /** Every screen and every command by name (Ctrl+K). Risky cues are armed here and fired by their own button. */
 export function CommandPalette({ onReview }: { onReview: () => void }) {
@@ -40,6 +41,8 @@ function usePaletteActions(onReview: () => void): SpotlightActionGroupData[] {
   const fire = useFire()
   const command = useCommand()
   const { panic } = usePanic()
+  const vouch = useVouch()
+  const mayVouch = useConsole((state) => state.onAir.mayVouch)
   const airing = useConsole((state) => state.airing)
   const runs = useConsole((state) => state.runs)
   const scenes = useConsole((state) => state.obs.scenes)
@@ -90,6 +93,16 @@ function usePaletteActions(onReview: () => void): SpotlightActionGroupData[] {
         ...(airing.panic === null
           ? []
           : [{ id: 'resume', label: 'Resume…', description: 'Review what was stopped', onClick: onReview }]),
+        ...(mayVouch === true
+          ? [
+              {
+                id: 'vouch',
+                label: 'Say that the overlay is on air',
+                description: 'OBS cannot tell now; your word holds until it can',
+                onClick: () => void vouch(true),
+              },
+            ]
+          : []),
         {
           id: 'end',
           label: 'End the show',
@@ -125,5 +138,5 @@ function usePaletteActions(onReview: () => void): SpotlightActionGroupData[] {
         })),
       })
     return groups
-  }, [airing, runs, scenes, deck, fire, command, panic, onReview])
+  }, [airing, runs, scenes, deck, fire, command, panic, vouch, mayVouch, onReview])
 }

@@ -8,15 +8,15 @@ import { goTo } from './router'
 /** What is really connected; each light leads to where it is mended. */
 export function OnAirLights() {
   const obs = useConsole((state) => state.obs)
-  const overlayHealth = useConsole((state) => state.overlayHealth)
+  const onAir = useConsole((state) => state.onAir)
   const health = useConsole((state) => state.health)
   const airing = useConsole((state) => state.airing)
   const platforms = useConsole((state) => state.platforms)
-  if (obs === null || overlayHealth === null || health === null || platforms === null)
+  if (obs === null || onAir === null || health === null || platforms === null)
     return <div className={classes.lights} />
   return (
     <ul className={classes.lights} aria-label="On-air lights">
-      {lights({ obs, overlayHealth, health, airing, platforms }).map((light) => (
+      {lights({ obs, onAir, health, airing, platforms }).map((light) => (
         <li key={light.id}>
           <Tooltip label={light.detail} multiline maw={320}>
             <UnstyledButton

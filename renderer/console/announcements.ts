@@ -37,8 +37,16 @@ export function announcementsBetween(before: ConsoleState, after: ConsoleState):
   if (before.obs.link === 'connected' && after.obs.link !== 'connected')
     say('OBS is no longer connected.', true)
   else if (before.obs.link !== 'connected' && after.obs.link === 'connected') say('OBS is connected.')
-  if (before.overlayHealth.onAir === 'fresh' && after.overlayHealth.onAir !== 'fresh')
-    say('The overlay in OBS has stopped answering.', true)
+  if (before.onAir.state !== after.onAir.state) {
+    const { state, why } = after.onAir
+    if (state === 'on') say('The overlay is on air.')
+    else if (state === 'vouched') say('You said that the overlay is on air.')
+    else if (before.onAir.state === 'on' || before.onAir.state === 'vouched')
+      say(
+        `${state === 'off' ? 'The overlay is not on air.' : 'Whether the overlay is on air is not known.'} ${why}`,
+        true,
+      )
+  }
   for (const one of after.platforms) {
     const old = before.platforms.find(({ id }) => id === one.id)?.state.link
     const { link, reason } = one.state

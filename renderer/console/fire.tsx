@@ -2,8 +2,11 @@ import { Button, Group, Modal, Text } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { kindOf } from '../../core/cues'
 import type { Risk } from '../../core/cues/kind'
+import { unseenCode } from '../../core/onair/sale'
 import type { Cue } from '../../core/show/show'
+import { useConsole } from '../kit/console'
 import { freshKey, useCommand } from '../kit/use-command'
+import { useVouch } from './use-vouch'
 
 /** A cue of a kind this version does not know is treated as carefully as money. */
 export function riskOf(cue: Cue): Risk {
@@ -36,7 +39,7 @@ export function FireProvider({ children }: { children: ReactNode }) {
         {
           failed: `"${cue.title}" was not fired`,
           onRefused: ({ code, words }) => {
-            if (code !== 'overlay-stale') return false
+            if (code !== unseenCode) return false
             setDoubt({ cue, words })
             return true
           },
@@ -48,6 +51,12 @@ export function FireProvider({ children }: { children: ReactNode }) {
   )
   const fire = useMemo(() => (cue: Cue) => send(cue, false), [send])
   const close = () => setDoubt(null)
+  const mayVouch = useConsole((state) => state.onAir.mayVouch) ?? false
+  const vouch = useVouch()
+  const vouchAndFire = async (cue: Cue) => {
+    if (await vouch(true)) send(cue, false)
+    close()
+  }
 
   return (
     <Fire.Provider value={fire}>
@@ -58,6 +67,11 @@ export function FireProvider({ children }: { children: ReactNode }) {
           <Button variant="default" onClick={close} data-autofocus>
             Do not fire
           </Button>
+          {mayVouch && (
+            <Button variant="default" onClick={() => doubt !== null && void vouchAndFire(doubt.cue)}>
+              I see it on air: fire
+            </Button>
+          )}
           <Button
             color="orange"
             onClick={() => {

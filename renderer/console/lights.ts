@@ -1,5 +1,6 @@
 import type { ConsoleState } from '../../core/contract/state'
 import type { Tone } from '../kit/tone'
+import { onAirDetail, onAirWord } from './on-air-words'
 import { chatsOf } from './platforms/chats'
 import { rateText, stateWords } from './platforms/state-words'
 import type { ScreenId } from './router'
@@ -16,7 +17,7 @@ export interface Light {
   readonly to: readonly [ScreenId, string | null]
 }
 
-type Seen = Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health' | 'airing' | 'platforms'>
+type Seen = Pick<ConsoleState, 'obs' | 'onAir' | 'health' | 'airing' | 'platforms'>
 
 /** The five lights of the top bar, from what is known now. */
 export function lights(state: Seen): Light[] {
@@ -52,28 +53,15 @@ function obsLight({ obs }: Seen): Light {
   }
 }
 
-function overlayLight({ overlayHealth, airing }: Seen): Light {
-  const base = { id: 'overlay', label: 'Overlay', to: ['settings', 'obs'] } as const
-  if (overlayHealth.onAir === 'fresh')
-    return {
-      ...base,
-      word: 'On air',
-      tone: 'good',
-      detail: 'The overlay source in OBS shows the current picture.',
-    }
-  if (overlayHealth.onAir === 'stale')
-    return {
-      ...base,
-      word: 'Stale',
-      tone: 'bad',
-      detail: 'The overlay in OBS has stopped answering: viewers see an old picture or none.',
-    }
-  const live = airing !== null && airing.endedAt === null && airing.mode === 'live'
+function overlayLight({ onAir, airing }: Seen): Light {
+  const [word, tone] = onAirWord(onAir, airing)
   return {
-    ...base,
-    word: 'Not in OBS',
-    tone: live ? 'warn' : 'plain',
-    detail: 'No overlay source has reported. Viewers of the stream see no cues.',
+    id: 'overlay',
+    label: 'Overlay',
+    word,
+    tone,
+    detail: onAirDetail(onAir),
+    to: ['settings', 'obs'],
   }
 }
 

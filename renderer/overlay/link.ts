@@ -20,6 +20,8 @@ export interface LinkParts {
   /** No console for `blankAfter` ms. */
   readonly lost: () => void
   readonly fps: () => number
+  /** The page finds itself in OBS. */
+  readonly obs: boolean
 }
 
 /** Long enough for a console that restarts its socket, short enough that no viewer claims from a dead card. */
@@ -36,7 +38,7 @@ export function keepLink(parts: LinkParts): void {
     let revision = 0
     const seen = () => {
       if (socket.readyState === WebSocket.OPEN)
-        socket.send(JSON.stringify({ type: 'seen', revision, fps: parts.fps() }))
+        socket.send(JSON.stringify({ type: 'seen', revision, fps: parts.fps(), obs: parts.obs }))
     }
     socket.onmessage = (event) => {
       const message = Message.parse(JSON.parse(String(event.data)))

@@ -10,7 +10,7 @@ const address = new URL('socket', location.href)
 address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
 address.search = new URLSearchParams({
   token: asked.get('token') ?? '',
-  role: asked.get('role') === 'preview' ? 'preview' : 'air',
+  ...(asked.get('role') === 'preview' && { role: 'preview' }),
 }).toString()
 
 let offset = 0
@@ -27,4 +27,6 @@ keepLink({
   model: (model) => stage.draw(model, now()),
   lost: stage.blank,
   fps: watchFrameRate(),
+  // obs-browser gives it to each of its pages.
+  obs: 'obsstudio' in window,
 })

@@ -86,7 +86,7 @@ async function measure(video: Video, rounds: number, chromium: string): Promise<
     const text = String(benchShow().rundown[0]!.props.text)
     const page = keep(await startStagePage(overlay, bareUrl!, text))
     opened.push(openBrowserWindow(chromium, stage.name, page.url, video))
-    await desk.until((state) => state.overlayHealth.onAir === 'fresh')
+    await desk.until((state) => state.overlayHealth.pages.some((page) => page.fresh))
     opened.push(await startClockStrip(stage.name, video.width, video.height / 45))
     const bare = new WebSocket(bareUrl!)
     await new Promise((resolve) => bare.once('open', resolve))

@@ -147,7 +147,7 @@ export async function benchOverlay(rounds = 400): Promise<Row[]> {
     await page.addInitScript(watchPage)
     await page.goto(started.overlay)
     await page.evaluate((url) => (globalThis as Watched).watch.connect(url), echo.url)
-    await desk.until((state) => state.overlayHealth.onAir === 'fresh')
+    await desk.until((state) => state.overlayHealth.pages.some((page) => page.fresh))
     const show = (await desk.state()).airing!.show
     const texts = show.rundown.map((cue) => String(cue.props.text))
     await measure({ page, client, echo: echo.socket, texts, rounds: 40 })

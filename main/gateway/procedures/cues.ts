@@ -1,16 +1,22 @@
-import type { Result } from '../../../core/base/result'
+import { fail, type Result } from '../../../core/base/result'
 import { funnelView, runView } from '../../../core/contract/view'
+import { unseenCode } from '../../../core/onair/sale'
 import type { Airing } from '../../../core/show/airing'
 import type { Parts } from '../parts'
 import { desk, presser, refused, unwrap } from './base'
+
+/** What a person who presses a remote's key cannot be asked: the remote has to send it. */
+const insist = 'Send "anyway": true to fire all the same.'
 
 export function cueProcedures(parts: Parts) {
   const { engine } = parts
   return {
     cues: {
-      fire: desk.cues.fire.handler(async ({ input, context }) =>
-        unwrap(await parts.fire({ ...input, by: presser(context) })),
-      ),
+      fire: desk.cues.fire.handler(async ({ input, context }) => {
+        const fired = await parts.fire({ ...input, by: presser(context) })
+        const asks = !fired.ok && fired.code === unseenCode && context.from === 'remote'
+        return unwrap(asks ? fail(fired.code, `${fired.message} ${insist}`) : fired)
+      }),
       run: desk.cues.run.handler(({ input }) => {
         const { airing, run } = runOf(engine.world().airing, input.runId)
         if (airing === null || run === undefined)

@@ -6,9 +6,10 @@ import { desk, refused, unwrap } from './base'
 export const obsPassword = 'obs-password'
 
 /** At the start: the OBS that was connected when the console ended, also when it ended by a crash in mid-show. */
-export function findObsAgain({ obs, settings, secrets, overlayUrl }: Parts): void {
+export function findObsAgain({ obs, settings, secrets, overlayForObs }: Parts): void {
   const wish = settings.get().obs
-  if (wish.connectAtStart) void obs.connect(wish, secrets.get(obsPassword) ?? undefined, overlayUrl())
+  const password = secrets.get(obsPassword) ?? undefined
+  if (wish.connectAtStart) void obs.connect(wish, password, overlayForObs.addresses)
 }
 
 export function obsProcedures(parts: Parts) {
@@ -45,7 +46,7 @@ export function obsProcedures(parts: Parts) {
           obs: { ...wish.data, connectAtStart: true },
         })),
       )
-      unwrap(await obs.connect(wish.data, password ?? undefined, parts.overlayUrl()))
+      unwrap(await obs.connect(wish.data, password ?? undefined, parts.overlayForObs.addresses))
       return {}
     }),
     disconnect: desk.obs.disconnect.handler(async () => {
@@ -62,21 +63,21 @@ export function obsProcedures(parts: Parts) {
       const done =
         input.how === 'browser-source'
           ? await obs.setUpOverlay({
-              url: parts.overlayUrl(),
+              url: unwrap(await parts.overlayForObs.ask()),
               scenes: input.scenes,
               width: 1920,
               height: 1080,
             })
           : await captured(parts, input.scenes)
-      const { created, updated, scenes } = unwrap(done)
-      const settings = unwrap(
+      const { name, created, updated, scenes } = unwrap(done)
+      unwrap(
         await parts.settings.update((newest) => ({
           ...newest,
           obs: { ...newest.obs, scenes: input.scenes },
         })),
       )
       parts.state.stir()
-      const words = `${created ? 'Created' : updated ? 'Updated' : 'Already right'}: "${settings.obs.overlaySourceName}" in ${scenes.join(', ')}.`
+      const words = `${created ? 'Created' : updated ? 'Updated' : 'Already right'}: "${name}" in ${scenes.join(', ')}.`
       return { created, scenes: [...scenes], words }
     }),
     switchScene: desk.obs.switchScene.handler(async ({ input }) => {
@@ -91,6 +92,11 @@ export function obsProcedures(parts: Parts) {
 }
 
 async function captured(parts: Parts, scenes: readonly string[]) {
+  if (parts.overlayForObs.elsewhere())
+    throw refused(
+      'no-window',
+      'OBS runs on another computer, so it cannot capture a window of this one. It needs a build with a browser source.',
+    )
   const window = parts.captureWindow === null ? null : await parts.captureWindow()
   if (window === null)
     throw refused('no-window', 'A capture window needs a desktop with X11 on the machine that runs OBS.')

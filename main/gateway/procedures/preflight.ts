@@ -126,15 +126,10 @@ function obs(parts: Parts, show: Show): Item {
 
 function overlay(parts: Parts, show: Show): Item {
   if (!show.audiences.stream) return item('overlay', 'Overlay', 'ok', 'This show has no stream.', null)
-  const { onAir } = parts.overlay.health()
-  if (onAir === 'fresh') return item('overlay', 'Overlay', 'ok', 'The overlay in OBS answers.', null)
-  return item(
-    'overlay',
-    'Overlay',
-    'warn',
-    'No overlay answers from OBS. Sales will ask before they open.',
-    'settings-obs',
-  )
+  const { state, why, mend } = parts.onAir()
+  const detail = mend === null ? why : `${why} ${mend}`
+  if (state === 'on') return item('overlay', 'Overlay', 'ok', detail, null)
+  return item('overlay', 'Overlay', 'warn', `${detail} Live sales will ask before they open.`, 'settings-obs')
 }
 
 function chat(parts: Parts): Item {

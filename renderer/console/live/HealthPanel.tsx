@@ -9,16 +9,17 @@ import { healthRows } from './health-rows'
 /** Every connection with a word, and the way into the room. */
 export function Health() {
   const obs = useConsole((state) => state.obs)
-  const overlayHealth = useConsole((state) => state.overlayHealth)
+  const onAir = useConsole((state) => state.onAir)
   const health = useConsole((state) => state.health)
+  const airing = useConsole((state) => state.airing)
   const platforms = useConsole((state) => state.platforms)
-  if (obs === null || overlayHealth === null || health === null || platforms === null) return null
+  if (obs === null || onAir === null || health === null || platforms === null) return null
   const { room } = health
   const address = room.networkUrl ?? room.url
   return (
     <div className={classes.health}>
       <dl>
-        {healthRows({ obs, overlayHealth, health, platforms }).map((row) => (
+        {healthRows({ obs, onAir, airing, health, platforms }).map((row) => (
           <div key={row.id}>
             <dt>
               <ToneMark tone={row.tone} size={14} /> {row.label}

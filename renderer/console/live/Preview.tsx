@@ -1,8 +1,11 @@
 import { SegmentedControl } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { ConsoleState } from '../../../core/contract/state'
+import type { AiringView, OverlayHealth } from '../../../core/contract/state'
+import type { OnAir } from '../../../core/onair/state'
 import { useConsole, useParts } from '../../kit/console'
 import { type Tone, ToneMark } from '../../kit/tone'
+import { onAirDetail, onAirWord } from '../on-air-words'
+import { Vouch } from '../Vouch'
 import classes from './preview.module.css'
 
 type Source = 'overlay' | 'obs'
@@ -14,9 +17,11 @@ export function Preview() {
   const overlayUrl = useConsole((state) => state.health.overlayUrl)
   const health = useConsole((state) => state.overlayHealth)
   const obs = useConsole((state) => state.obs)
+  const onAir = useConsole((state) => state.onAir)
+  const airing = useConsole((state) => state.airing)
   const [source, setSource] = useState<Source>('overlay')
-  if (overlayUrl === null || health === null || obs === null) return null
-  const truth = onAirWords({ overlayHealth: health, obs })
+  if (overlayUrl === null || health === null || obs === null || onAir === null) return null
+  const truth = truthWords(onAir, health, airing)
   const connected = obs.link === 'connected'
   const shown = connected ? source : 'overlay'
   return (
@@ -39,40 +44,24 @@ export function Preview() {
         <ToneMark tone={truth.tone} />
         <span>{truth.words}</span>
       </p>
+      <Vouch />
     </div>
   )
 }
 
 /** What is really on air, said in one sentence. */
-export function onAirWords({ overlayHealth, obs }: Pick<ConsoleState, 'overlayHealth' | 'obs'>): {
-  tone: Tone
-  words: string
-} {
-  const air = overlayHealth.pages.filter((page) => page.role === 'air')
-  if (overlayHealth.onAir === 'absent')
-    return { tone: 'plain', words: 'OBS shows no overlay of ours. This preview is what it would show.' }
-  if (overlayHealth.onAir === 'stale')
-    return {
-      tone: 'bad',
-      words: 'The overlay in OBS is stale: viewers see an old picture, or none. Reload the source in OBS.',
-    }
-  const behind = air.every((page) => page.revision < overlayHealth.revision)
-  const fps = Math.round(Math.max(...air.map((page) => page.fps), 0))
-  const scene = obs.programScene
-  if (
-    obs.link === 'connected' &&
-    scene !== null &&
-    obs.overlay.present &&
-    !obs.overlay.scenes.includes(scene)
-  )
-    return {
-      tone: 'warn',
-      words: `The overlay answers, but scene "${scene}" does not hold it: viewers do not see it now.`,
-    }
-  return {
-    tone: 'good',
-    words: `On air in OBS, ${behind ? 'picture on its way' : 'current picture'}, ${fps} frames a second.`,
-  }
+export function truthWords(
+  onAir: OnAir,
+  { pages, revision }: OverlayHealth,
+  airing: AiringView | null,
+): { tone: Tone; words: string } {
+  const [word, tone] = onAirWord(onAir, airing)
+  if (onAir.state !== 'on') return { tone, words: `${word}. ${onAirDetail(onAir)}` }
+  const answering = pages.filter((page) => page.fresh && (page.place === 'obs' || page.place === 'window'))
+  const behind = answering.every((page) => page.revision < revision)
+  const fps = Math.round(Math.max(...answering.map((page) => page.fps), 0))
+  const picture = behind ? 'Picture on its way' : 'Current picture'
+  return { tone, words: `${word}. ${onAirDetail(onAir)} ${picture}, ${fps} frames a second.` }
 }
 
 const width = 1920

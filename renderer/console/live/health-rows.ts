@@ -1,5 +1,6 @@
 import type { ConsoleState } from '../../../core/contract/state'
 import type { Tone } from '../../kit/tone'
+import { onAirWord } from '../on-air-words'
 import { tunnelWords } from '../settings/tunnel-words'
 import { platformRows } from './platform-rows'
 
@@ -12,7 +13,7 @@ export interface HealthRow {
 
 /** Every connection in one line of words. */
 export function healthRows(
-  state: Pick<ConsoleState, 'obs' | 'overlayHealth' | 'health' | 'platforms'>,
+  state: Pick<ConsoleState, 'obs' | 'onAir' | 'airing' | 'health' | 'platforms'>,
 ): HealthRow[] {
   const { health } = state
   return [
@@ -28,6 +29,9 @@ export function healthRows(
         ? 'every event is saved'
         : (health.storage.reason ?? 'the log cannot be written'),
     },
+    ...(health.refusedPress === null
+      ? []
+      : [{ id: 'press', label: 'Last key', tone: 'warn' as const, words: health.refusedPress.words }]),
     ...health.notices.map(
       (words, index): HealthRow => ({ id: `notice:${index}`, label: 'Notice', tone: 'warn', words }),
     ),
@@ -44,17 +48,13 @@ export function healthRows(
   ]
 }
 
-function obsRows({ obs, overlayHealth }: Pick<ConsoleState, 'obs' | 'overlayHealth'>): HealthRow[] {
+function obsRows({ obs, onAir, airing }: Pick<ConsoleState, 'obs' | 'onAir' | 'airing'>): HealthRow[] {
+  const [word, tone] = onAirWord(onAir, airing)
   const overlay: HealthRow = {
     id: 'overlay',
     label: 'Overlay',
-    ...(
-      {
-        fresh: { tone: 'good', words: 'on air and answering' },
-        stale: { tone: 'bad', words: 'in OBS, but stopped answering' },
-        absent: { tone: 'plain', words: 'no source has reported' },
-      } as const
-    )[overlayHealth.onAir],
+    tone,
+    words: onAir.state === 'on' ? 'on air' : `${word}. ${onAir.why}`,
   }
   if (obs.link !== 'connected') {
     const tone: Tone =

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import type { ObsState } from '../../../core/obs/state'
 import { useConsole } from '../../kit/console'
 import { ToneMark } from '../../kit/tone'
+import { onAirDetail, onAirWord } from '../on-air-words'
+import { Vouch } from '../Vouch'
 import { Address } from './Address'
 import { AnswerLine, useAnswer } from './answer'
 import { obsOverlayWords } from './obs-words'
@@ -20,12 +22,17 @@ export interface ObsOverlayProps {
 export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
   const { busy, answer, ask } = useAnswer()
   const overlayUrl = useConsole((state) => state.health.overlayUrl) ?? ''
+  const forObs = useConsole((state) => state.health.overlayForObs)
+  const onAir = useConsole((state) => state.onAir)
+  const airing = useConsole((state) => state.airing)
   const [picked, setPicked] = useState<readonly string[] | null>(null)
   const connected = obs.link === 'connected'
   const scenes = picked ?? (obs.overlay.scenes.length > 0 ? obs.overlay.scenes : wished)
   const chosen = obs.scenes.filter((scene) => scenes.includes(scene))
   const [tone, words] = obsOverlayWords(obs)
   const how = obs.browserSource ? 'browser-source' : 'window-capture'
+  const fault = how === 'browser-source' ? (forObs?.fault ?? null) : null
+  const ready = chosen.length > 0 && fault === null
   const possible = connected && (obs.browserSource || obs.windowCapture)
 
   const setUp = async () => {
@@ -47,6 +54,12 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
         ) : (
           <StateLine tone="plain">Connect OBS first, then choose the scenes here.</StateLine>
         )}
+        {onAir !== null && (
+          <StateLine tone={onAirWord(onAir, airing)[1]}>
+            {onAirWord(onAir, airing)[0]}. {onAirDetail(onAir)}
+          </StateLine>
+        )}
+        <Vouch />
         {connected && !obs.browserSource && <NoBrowserSource windowCapture={obs.windowCapture} />}
         {possible && obs.scenes.length > 0 && (
           <>
@@ -72,15 +85,17 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
               <Button
                 w={190}
                 px={0}
-                aria-disabled={chosen.length === 0}
-                data-disabled={chosen.length === 0 || undefined}
-                onClick={() => chosen.length > 0 && void setUp()}
+                aria-disabled={!ready}
+                data-disabled={!ready || undefined}
+                onClick={() => ready && void setUp()}
               >
                 {obs.browserSource ? 'Set up overlay' : 'Use a window instead'}
               </Button>
               <AnswerLine
                 answer={answer}
-                otherwise={busy ? 'Asking OBS…' : chosen.length === 0 ? 'Choose at least one scene.' : ''}
+                otherwise={
+                  busy ? 'Asking OBS…' : (fault ?? (chosen.length === 0 ? 'Choose at least one scene.' : ''))
+                }
               />
             </div>
           </>
@@ -88,9 +103,14 @@ export function ObsOverlay({ obs, wished, onDone }: ObsOverlayProps) {
       </Group>
       <Group
         title="Address of the overlay"
-        words="For a browser source made by hand: 1920 wide, 1080 high. It works on this computer only."
+        words="For a browser source made by hand: 1920 wide, 1080 high. In a browser it is a preview: only a source that OBS has on air counts."
       >
-        <Address label="the address of the overlay" text={overlayUrl} />
+        <Address label="the address of the overlay" text={forObs?.url ?? overlayUrl} />
+        <p className={classes.words}>
+          {forObs?.elsewhere === true && forObs.url !== null
+            ? 'It works in this network.'
+            : 'It works on this computer only.'}
+        </p>
       </Group>
     </>
   )

@@ -5,6 +5,7 @@ import type { ConsoleClient } from '../../kit/client'
 import { useConsole } from '../../kit/console'
 import { useLoaded } from '../../kit/use-loaded'
 import { AnswerLine, useAnswer } from './answer'
+import { ObsElsewhere } from './ObsElsewhere'
 import { ObsOverlay } from './ObsOverlay'
 import { obsLinkWords } from './obs-words'
 import { readNumber } from './read-text'
@@ -68,6 +69,7 @@ export function ObsSection({ form }: SectionProps) {
           <ObsForm form={form} wrong={obs.link === 'needs-password'} onConnect={connect} />
         </>
       )}
+      <ObsElsewhere form={form} />
       <ObsOverlay obs={obs} wished={form.settings.obs.scenes} onDone={form.reload} />
     </>
   )

@@ -163,6 +163,7 @@ describe('hotkeyWishes', () => {
     const show = sampleShow('s', 0)
     const wishes = hotkeyWishes(Settings.parse({}), null, show, {
       fire: (cueId) => fired.push(cueId),
+      fireNext: () => fired.push('next'),
       panic: () => fired.push('panic'),
     })
     const keyed = show.rundown.filter((cue) => cue.hotkey !== null)

@@ -163,44 +163,6 @@ describe('fire', () => {
     const { paths } = (await desk.api('/openapi.json')).body as { paths: Record<string, object> }
     expect(Object.keys(paths['/runs/{runId}'] ?? {})).toEqual(['get'])
   })
-
-  test('in a live show a sale waits for an overlay, unless the host insists', async () => {
-    await desk.api('/shows/sample-show/end', { method: 'POST' })
-    await desk.engine.parts.engine.offer(
-      {
-        type: 'airing-started',
-        airingId: 'live1',
-        show: desk.engine.parts.library.get('sample-show')!,
-        mode: 'live',
-        joinUrl: null,
-        by: { from: 'console', name: 'test' },
-      },
-      null,
-    )
-    expect(await fire('poster', 'k1')).toMatchObject(refused('overlay-stale'))
-    const overlay = new WebSocket(
-      `${desk.origin.replace('http', 'ws')}/overlay/socket?${new URL(desk.engine.addresses.overlay).searchParams}`,
-    )
-    await new Promise((resolve) => overlay.once('message', resolve))
-    expect((await fire('poster', 'k2')).status).toBe(200)
-    // Closed while the drop is open: the run goes on, the console knows, the next sale is refused.
-    const gone = new Promise<void>((resolve) => {
-      const stop = desk.engine.parts.overlay.onHealth(() => {
-        if (desk.engine.parts.overlay.health().onAir !== 'stale') return
-        stop()
-        resolve()
-      })
-    })
-    overlay.close()
-    await gone
-    expect(desk.engine.parts.engine.world().airing?.runs).toMatchObject({
-      [desk.engine.parts.engine.world().airing!.runOrder[0]!]: { closedAt: null },
-    })
-    expect(await fire('token', 'k3')).toMatchObject(refused('overlay-stale'))
-    expect(
-      (await desk.api('/cues/token/fire', { method: 'POST', key: 'k4', body: { anyway: true } })).status,
-    ).toBe(200)
-  })
 })
 
 describe('panic and resume', () => {

@@ -60,7 +60,7 @@ async function open(settings: { hall?: boolean; room?: boolean; publicAddress?: 
     api: { openapi: async () => ({}), handle: async () => null } as never,
     controlToken: () => 'control',
     bridgeToken: () => null,
-    overlayToken: 'overlay',
+    overlay: new Hono(),
     consoleToken: 'console',
     rendererDir,
     room,

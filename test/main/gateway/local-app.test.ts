@@ -17,7 +17,7 @@ function app() {
     },
     controlToken: () => 'control',
     bridgeToken: () => 'bridge',
-    overlayToken: 'overlay',
+    overlay: new Hono(),
     consoleToken: 'console',
     rendererDir: '',
     room: new Hono(),

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import type { WebSocket } from 'ws'
+import type { PageKey } from '../../../core/onair/page'
 import { emptyWorld, reduce } from '../../../core/show/reduce'
 import { createOverlayHub } from '../../../main/gateway/overlay-hub'
 import { fire, start } from '../runner/rig'
@@ -32,16 +33,17 @@ function openHub() {
     sleep: (ms: number) => {
       now += ms
     },
-    page: () => {
+    places: () => hub.health().pages.map(({ place, fresh }) => [place, fresh]),
+    page: (key: PageKey = 'set-up', agent = 'Chrome/114') => {
       const got: { type: string; revision: number }[] = []
       const socket = Object.assign(new EventEmitter(), {
         bufferedAmount: 0,
         send: (text: string) => void got.push(JSON.parse(text)),
         close: () => {},
       })
-      hub.join(socket as unknown as WebSocket, 'air', 'test')
-      const says = (revision: number) =>
-        socket.emit('message', JSON.stringify({ type: 'seen', revision, fps: 60 }))
+      hub.join(socket as unknown as WebSocket, key, agent)
+      const says = (revision: number, more = {}) =>
+        socket.emit('message', JSON.stringify({ type: 'seen', revision, fps: 60, ...more }))
       return { got, socket, says, shows: () => says(got.at(-1)!.revision) }
     },
   }
@@ -58,9 +60,9 @@ test('a page that answers but no longer takes what it is sent is stale', () => {
     sleep(1_000)
     air.says(old)
   }
-  expect(hub.health().onAir).toBe('stale')
+  expect(hub.health().pages[0]?.fresh).toBe(false)
   air.shows()
-  expect(hub.health().onAir).toBe('fresh')
+  expect(hub.health().pages.at(-1)?.fresh).toBe(true)
 })
 
 test('a page that is always one behind in a rush is fresh', () => {
@@ -73,7 +75,7 @@ test('a page that is always one behind in a rush is fresh', () => {
     sleep(900)
     air.says(before)
   }
-  expect(hub.health().onAir).toBe('fresh')
+  expect(hub.health().pages.at(-1)?.fresh).toBe(true)
 })
 
 test('a frozen page is not sent more and more, and gets the newest when it takes it again', async () => {
@@ -90,14 +92,46 @@ test('a frozen page is not sent more and more, and gets the newest when it takes
   expect(JSON.stringify(frozen.got.at(-1))).toContain('Signed print')
 })
 
-test('two pages: one that shows it is enough, and none that was closed counts', () => {
-  const { hub, sleep, page } = openHub()
+test('each page is judged by itself, and none that was closed is left', () => {
+  const { sleep, page, places } = openHub()
   const first = page()
   const second = page()
   first.shows()
   sleep(5_000)
   second.shows()
-  expect(hub.health().onAir).toBe('fresh')
+  expect(places()).toEqual([
+    ['obs', false],
+    ['obs', true],
+  ])
   second.socket.emit('close')
-  expect(hub.health()).toMatchObject({ onAir: 'stale', pages: [{ role: 'air' }] })
+  expect(places()).toEqual([['obs', false]])
+})
+
+test('an address copied out of OBS into a browser is a tab, once obs-browser has shown itself', () => {
+  const { page, places } = openHub()
+  const tab = page()
+  tab.says(1)
+  const liar = page('copied')
+  liar.says(1, { obs: true })
+  expect(places()).toEqual([
+    ['obs', true],
+    ['tab', true],
+  ])
+  const real = page('set-up', 'Chrome/103.0.5060.134 Safari/537.36 OBS/29.0.2')
+  real.says(1, { obs: true })
+  expect(places()).toEqual([
+    ['tab', true],
+    ['tab', true],
+    ['obs', true],
+  ])
+  real.socket.emit('close')
+  expect(places().map(([place]) => place)).toEqual(['tab', 'tab'])
+})
+
+test('a source made by hand from the copied address counts in obs-browser, the console’s own preview nowhere', () => {
+  const { page, places } = openHub()
+  page('copied', 'Chrome/103 OBS/29.0.2').says(1, { obs: true })
+  page('preview', 'Chrome/103 OBS/29.0.2').says(1, { obs: true })
+  page('window').says(1)
+  expect(places().map(([place]) => place)).toEqual(['obs', 'preview', 'window'])
 })

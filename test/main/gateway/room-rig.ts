@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Hono } from 'hono'
 import { build } from 'vite'
 import { onTestFinished } from 'vitest'
 import type { Result } from '../../../core/base/result'
@@ -241,7 +242,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     api: { openapi: async () => ({}), handle: async () => null } as never,
     controlToken: () => 'control',
     bridgeToken: () => null,
-    overlayToken: 'overlay',
+    overlay: new Hono(),
     consoleToken: 'console',
     rendererDir,
     room: room.app,

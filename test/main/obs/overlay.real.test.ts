@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OverlayAddresses } from '../../../core/obs/port'
 import { obsSettings } from '../../../core/obs/settings'
 import { createObs } from '../../../main/obs'
 import { type ColourPage, startColourPage } from '../../peers/obs/colour-page'
@@ -17,6 +18,13 @@ const blue: Colour = [32, 64, 192]
 const green: Colour = [0, 192, 64]
 const css = ([red, green, blue]: Colour) => `rgb(${red} ${green} ${blue})`
 
+/** The page's own address is the overlay's. */
+const addressesOf = (url: string): OverlayAddresses => ({
+  wanted: () => url,
+  keyOf: (one) => (one === url ? 'set-up' : null),
+  current: (one) => one === url,
+})
+
 describe.skipIf(missing !== null)('the overlay in a real OBS with a browser source', () => {
   let peer: RunningObs
   let command: ObsCommand
@@ -30,7 +38,11 @@ describe.skipIf(missing !== null)('the overlay in a real OBS with a browser sour
     command = await commandObs(peer)
     await command.colourScene('Live', 0xff0080ff)
     await command.colourScene('Break', 0xffffffff)
-    const connected = await obs.connect(obsSettings.parse({ port: peer.port }), peer.password, page.url)
+    const connected = await obs.connect(
+      obsSettings.parse({ port: peer.port }),
+      peer.password,
+      addressesOf(page.url),
+    )
     expect(connected.ok).toBe(true)
   })
   afterAll(async () => {
@@ -51,9 +63,10 @@ describe.skipIf(missing !== null)('the overlay in a real OBS with a browser sour
 
   test('two set-ups at once make one source', async () => {
     const both = await Promise.all([obs.setUpOverlay(wish(['Live'])), obs.setUpOverlay(wish(['Live']))])
+    const name = 'Micdrop overlay'
     expect(both).toEqual([
-      { ok: true, value: { created: true, updated: false, scenes: ['Live'] } },
-      { ok: true, value: { created: false, updated: false, scenes: ['Live'] } },
+      { ok: true, value: { name, created: true, updated: false, scenes: ['Live'] } },
+      { ok: true, value: { name, created: false, updated: false, scenes: ['Live'] } },
     ])
     await page.connected(1)
     expect(page.sizes[0]).toBe('1920x1080')
@@ -64,7 +77,10 @@ describe.skipIf(missing !== null)('the overlay in a real OBS with a browser sour
 
   test('a second scene holds the same source', async () => {
     const again = await obs.setUpOverlay(wish(['Live', 'Break']))
-    expect(again).toEqual({ ok: true, value: { created: false, updated: false, scenes: ['Live', 'Break'] } })
+    expect(again).toMatchObject({
+      ok: true,
+      value: { created: false, updated: false, scenes: ['Live', 'Break'] },
+    })
     const { sceneItems } = await command.obs.call('GetSceneItemList', { sceneName: 'Break' })
     expect(sceneItems.map((item) => item.sourceName)).toEqual(['Break colour', 'Micdrop overlay'])
     const { inputs } = await command.obs.call('GetInputList', { inputKind: 'browser_source' })
@@ -137,7 +153,7 @@ describe.skipIf(missing !== null)('the overlay in a real OBS with a browser sour
     await peer.restart()
     await page.connected(4)
     const back = await until(obs, (s) => s.link === 'connected')
-    expect(back.overlay).toEqual({
+    expect(back.overlay).toMatchObject({
       present: true,
       scenes: expect.arrayContaining(['Live', 'Break']),
       urlMatches: true,

@@ -67,7 +67,7 @@ test.for([
   const obs = createObs(realParts)
   await obs.connect(obsSettings.parse({ port: double.port }))
   const made = await obs.setUpWindowCapture(wish)
-  expect(made).toEqual({ ok: true, value: { created: true, updated: false, scenes: ['Live'], kind } })
+  expect(made).toMatchObject({ ok: true, value: { created: true, updated: false, scenes: ['Live'], kind } })
   expect([...inputs.keys()]).toEqual(['Micdrop overlay'])
   expect(await obs.setUpWindowCapture(wish)).toMatchObject({
     ok: true,

@@ -20,13 +20,13 @@ const event: PaidEvent = {
 function news(reply: Result<unknown>) {
   const offered: [Happening, string | null][] = []
   const notices: string[] = []
-  let seen = true
+  let unseen: string | null = null
   const paid = followPaid({
     offer: async (happening, key) => {
       offered.push([happening, key])
       return reply
     },
-    seen: () => seen,
+    unseen: () => unseen,
     notice: (text) => void notices.push(text),
   })
   return {
@@ -34,19 +34,22 @@ function news(reply: Result<unknown>) {
     offered,
     notices,
     hide: () => {
-      seen = false
+      unseen = 'OBS neither streams nor records.'
     },
   }
 }
 
-test('what was paid is told under its id, with whether viewers see the overlay', async () => {
+test('what was paid is told under its id, with why viewers would not see a sale', async () => {
   const { paid, offered, notices, hide } = news(ok({ runId: 'r1', fault: null }))
   await paid(event)
   hide()
   await paid(event)
   expect(offered).toEqual([
     [{ type: 'platform-paid', event, unseen: false }, 'paid:twitch:rd1'],
-    [{ type: 'platform-paid', event, unseen: true }, 'paid:twitch:rd1'],
+    [
+      { type: 'platform-paid', event, unseen: true, why: 'OBS neither streams nor records.' },
+      'paid:twitch:rd1',
+    ],
   ])
   expect(notices).toEqual([])
 })

@@ -1,9 +1,14 @@
+import { ORPCError } from '@orpc/client'
 import type { ConsoleState, StateEvent } from '../../../core/contract/state'
+import { kindOf } from '../../../core/cues'
+import { unseenCode, unseenWords } from '../../../core/onair/sale'
+import type { Cue } from '../../../core/show/show'
 import type { ConsoleClient, ConsoleLine } from '../../../renderer/kit/client'
 import { fakeLibrary } from './fake-library'
 import { fakeCommands, fakeObs, obsOf } from './fake-obs'
 import { type FakeState, fakeDelays, fakeModeration, fakePlatforms } from './fake-platforms'
 import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
+import { onAirOf, onAirWith } from './fixture-on-air'
 import { platformsOf } from './fixture-platforms'
 
 /** What the page under test asked for, newest last: the tests read it as `window.asked`. */
@@ -48,9 +53,10 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
   const client = {
     state: { watch: async () => watch() },
     cues: {
-      fire: async (input: { cueId: string }) => {
+      fire: async (input: { cueId: string; anyway: boolean }) => {
         note('cues.fire', input)
         const cue = state.airing!.show.rundown.find((one) => one.id === input.cueId)!
+        refuseUnseen(state, cue, input.anyway)
         const made = {
           ...fixtureRuns[0]!,
           id: `r${revision + 50}`,
@@ -72,6 +78,12 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
         return { runId: made.id }
       },
       act: async (input: unknown) => note('cues.act', input),
+    },
+    onAir: {
+      vouch: async (input: { on: boolean }) => {
+        note('onAir.vouch', input)
+        patch({ onAir: onAirOf(input.on ? 'on-air-vouched' : 'on-air-unknown', state).onAir })
+      },
     },
     panic: async () => {
       note('panic', null)
@@ -157,6 +169,13 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
   }
 }
 
+/** As the engine's one rule has it; the fake's show is no airing of core, so the rule cannot be asked itself. */
+function refuseUnseen(state: ConsoleState, cue: Cue, anyway: boolean): void {
+  const words = unseenWords(state.onAir)
+  if (anyway || words === null || state.airing?.mode !== 'live' || kindOf(cue.kind)?.risk !== 'money') return
+  throw new ORPCError('REFUSED', { status: 409, message: words, data: { code: unseenCode } })
+}
+
 function sceneState(scene: string): ConsoleState {
   const state = fixtureState(`${location.origin}/overlay-stub.html`)
   if (scene === 'none')
@@ -190,8 +209,8 @@ function sceneState(scene: string): ConsoleState {
       ...state,
       airing: { ...state.airing!, mode: 'live', startedAt: fixtureNow - 900_000 },
       platforms: platformsOf('bad-platforms-trouble', fixtureNow),
-      overlayHealth: { ...state.overlayHealth, onAir: 'stale' },
       obs: { ...state.obs, link: 'retrying', reason: 'OBS closed the connection. Trying again.' },
+      onAir: onAirWith({ ...state.obs, link: 'retrying', reason: 'OBS closed the connection.' }),
       health: {
         ...state.health,
         moderation: { model: 'down', reason: 'The worker stopped.' },
@@ -201,6 +220,7 @@ function sceneState(scene: string): ConsoleState {
         ],
       },
     }
+  if (scene.startsWith('on-air')) return onAirOf(scene, state)
   if (scene === 'thousand') {
     const rundown = Array.from({ length: 1_000 }, (_, index) => ({
       ...state.airing!.show.rundown[index % 9]!,

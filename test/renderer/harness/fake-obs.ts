@@ -1,5 +1,5 @@
 import type { ConsoleState } from '../../../core/contract/state'
-import { obsOff } from '../../../core/obs/state'
+import { noOverlay, obsOff } from '../../../core/obs/state'
 
 type Note = (what: string, input: unknown) => void
 type Patch = (set: Partial<ConsoleState>) => void
@@ -14,7 +14,7 @@ export function obsOf(scene: string, obs: ConsoleState['obs']): ConsoleState['ob
       ...obs,
       browserSource: false,
       windowCapture: true,
-      overlay: { present: false, scenes: [], urlMatches: null },
+      overlay: noOverlay,
     }
   return obs
 }

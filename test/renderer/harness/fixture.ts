@@ -1,8 +1,9 @@
 import type { AiringView, ConsoleState, LineView, OrderView, RunView } from '../../../core/contract/state'
-import { obsOff } from '../../../core/obs/state'
+import { type ObsState, obsOff } from '../../../core/obs/state'
 import { Theme } from '../../../core/overlay/theme'
 import type { Cue, Show } from '../../../core/show/show'
 import { fixtureDelays, fixtureModerated, fixturePaid } from './fixture-moderation'
+import { onAirWith, overlayPage, overlaySource } from './fixture-on-air'
 import { fixturePlatforms } from './fixture-platforms'
 
 /** A believable console state, for screenshots and unit tests. `now` is milliseconds since 1970. */
@@ -197,6 +198,29 @@ export const fixtureAiring: AiringView = {
 const stateOfOrder = (index: number): OrderView['state'] =>
   index % 6 === 0 ? 'refunded' : index % 4 === 0 ? 'open' : 'paid'
 
+const obs: ObsState = {
+  ...obsOff,
+  link: 'connected',
+  seenAt: fixtureNow,
+  version: { obs: '30.2.3', websocket: '5.5.2', platform: 'linux' },
+  browserSource: true,
+  scenes: ['Main', 'Close camera', 'Break'],
+  programScene: 'Main',
+  streaming: true,
+  recording: true,
+  streamingSince: fixtureNow - 230_000,
+  timecode: '00:03:50.120',
+  skippedFrames: { render: 3, output: 1, total: 13_800, outputTotal: 13_700 },
+  activeFps: 60,
+  overlay: {
+    present: true,
+    scenes: ['Main'],
+    urlMatches: true,
+    sources: [overlaySource],
+    toldAt: fixtureNow,
+  },
+}
+
 export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.html'): ConsoleState {
   return {
     airing: fixtureAiring,
@@ -237,27 +261,9 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
       joinUrl: 'https://show.example/',
       delayCode: null,
     },
-    overlayHealth: {
-      onAir: 'fresh',
-      revision: 41,
-      pages: [{ id: 'p1', role: 'air', revision: 41, fps: 60, seenAt: fixtureNow, agent: 'OBS' }],
-    },
-    obs: {
-      ...obsOff,
-      link: 'connected',
-      seenAt: fixtureNow,
-      version: { obs: '30.2.3', websocket: '5.5.2', platform: 'linux' },
-      browserSource: true,
-      scenes: ['Main', 'Close camera', 'Break'],
-      programScene: 'Main',
-      streaming: true,
-      recording: true,
-      streamingSince: fixtureNow - 230_000,
-      timecode: '00:03:50.120',
-      skippedFrames: { render: 3, output: 1, total: 13_800, outputTotal: 13_700 },
-      activeFps: 60,
-      overlay: { present: true, scenes: ['Main'], urlMatches: true },
-    },
+    overlayHealth: { revision: 41, pages: [{ ...overlayPage, seenAt: fixtureNow }] },
+    onAir: onAirWith(obs),
+    obs,
     health: {
       moderation: { model: 'ready', reason: null },
       platforms: [
@@ -300,6 +306,7 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
       overlayUrl,
       hallUrl: 'http://127.0.0.1:4747/hall/?token=fixture',
       hallScreens: 1,
+      overlayForObs: { elsewhere: false, url: overlayUrl, fault: null },
       controlUrl: 'http://127.0.0.1:4747/api/v1',
       hotkeys: [
         {
@@ -321,6 +328,7 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
       ],
       shell: { kind: 'headless', version: '20', old: false },
       storage: { ok: true, reason: null },
+      refusedPress: null,
       notices: [],
       recovered: null,
     },

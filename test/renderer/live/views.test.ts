@@ -25,6 +25,7 @@ import {
   fixtureShow,
   fixtureState,
 } from '../harness/fixture'
+import { onAirOf, onAirWith, overlayPage } from '../harness/fixture-on-air'
 
 const state = fixtureState()
 const lines = (from: number, to: number) =>
@@ -162,7 +163,7 @@ describe('lights and health', () => {
       ...state,
       platforms: [],
       obs: { ...state.obs, link: 'needs-password' as const },
-      overlayHealth: { ...state.overlayHealth, onAir: 'stale' as const },
+      onAir: onAirWith({ ...state.obs, link: 'needs-password' }),
       health: {
         ...state.health,
         moderation: { model: 'down' as const, reason: null },
@@ -172,7 +173,7 @@ describe('lights and health', () => {
     }
     expect(words(bad)).toMatchObject({
       obs: ['Password?', 'warn'],
-      overlay: ['Stale', 'bad'],
+      overlay: ['Not known', 'plain'],
       chat: ['Off', 'plain'],
       moderation: ['Rules only', 'warn'],
     })
@@ -180,6 +181,35 @@ describe('lights and health', () => {
       tone: 'bad',
       words: 'The disk is full.',
     })
+  })
+})
+
+describe('the light of the overlay', () => {
+  test.each([
+    ['-unknown', 'Not known', 'warn', /OBS was closed.*say that it is on air/],
+    ['-vouched', 'You say so', 'warn', /You said that it is on air/],
+    ['-preview', 'Preview', 'bad', /that is a preview.*Set up overlay/],
+    ['-hidden', 'Not on air', 'bad', /hidden there.*the eye/],
+  ])('%s', (scene, word, tone, detail) => {
+    const live = onAirOf(scene, state)
+    const light = lights(live).find(({ id }) => id === 'overlay')
+    expect(light).toMatchObject({ word, tone, detail: expect.stringMatching(detail) })
+    expect(word.length).toBeLessThanOrEqual(10)
+    expect(healthRows(live).find(({ id }) => id === 'overlay')?.words).toContain(word)
+  })
+
+  test('what is no fault is not shown as one: a rehearsal needs no OBS', () => {
+    const quiet = { ...onAirOf('-hidden', state), airing: state.airing }
+    expect(lights(quiet).find(({ id }) => id === 'overlay')).toMatchObject({
+      word: 'Not on air',
+      tone: 'plain',
+    })
+  })
+
+  test('a key that did nothing stands in Health until one has done something', () => {
+    const words = '"Print" was not fired.'
+    const rows = healthRows({ ...state, health: { ...state.health, refusedPress: { words, at: 1 } } })
+    expect(rows).toContainEqual({ id: 'press', label: 'Last key', tone: 'warn', words })
   })
 })
 
@@ -217,11 +247,16 @@ describe('announcements', () => {
   })
 
   test('faults interrupt', () => {
-    const lost = announcementsBetween(state, {
-      ...state,
-      overlayHealth: { ...state.overlayHealth, onAir: 'stale' },
-    })
-    expect(lost).toEqual([{ text: 'The overlay in OBS has stopped answering.', urgent: true }])
+    const frozen = onAirWith(state.obs, [{ ...overlayPage, fresh: false }])
+    expect(announcementsBetween(state, { ...state, onAir: frozen })).toEqual([
+      {
+        text: expect.stringMatching(/^The overlay is not on air\. The overlay in OBS does not answer/),
+        urgent: true,
+      },
+    ])
+    expect(announcementsBetween({ ...state, onAir: frozen }, state)).toEqual([
+      { text: 'The overlay is on air.', urgent: false },
+    ])
     expect(say({ airing: { ...fixtureAiring, panic: { at: 0, by: 'x', runIds: [] } } })[0]).toMatch(/^Panic/)
     expect(say({ airing: { ...fixtureAiring, endedAt: 1 } })).toEqual(['The show has ended.'])
   })

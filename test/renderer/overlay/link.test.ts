@@ -24,6 +24,7 @@ test('the console’s time is kept by a clock that nobody can set', () => {
     model: () => {},
     lost: () => {},
     fps: () => 60,
+    obs: false,
   })
   const model = {
     views: [],
