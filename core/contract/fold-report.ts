@@ -1,6 +1,7 @@
 import { left } from '../commerce'
 import { leaderboard } from '../cues/quiz'
-import type { Airing } from '../show/airing'
+import type { Airing, RunEffect } from '../show/airing'
+import { effectWords } from '../show/effect-words'
 import { paidTotals } from '../show/paid'
 import { plannedTimes, plannedTotal } from '../show/plan'
 import type { AiringSummary, Report } from './report'
@@ -17,7 +18,8 @@ export function reportOf(
   const times = plannedTimes(airing.show)
   const cues = airing.show.rundown.map((cue, at) => {
     const planned = times[at]!.startsAt
-    const firedAt = runs.filter((run) => run.cueId === cue.id).map((run) => run.firedAt - airing.startedAt)
+    const mine = runs.filter((run) => run.cueId === cue.id)
+    const firedAt = mine.map((run) => run.firedAt - airing.startedAt)
     return {
       cueId: cue.id,
       title: cue.title,
@@ -26,6 +28,7 @@ export function reportOf(
       plannedFor: cue.plannedFor,
       firedAt,
       offBy: firedAt[0] === undefined ? null : firedAt[0] - planned,
+      undone: mine.flatMap((run) => (run.effects ?? []).flatMap(undoneWords)),
     }
   })
   const booked = (prefix: string) =>
@@ -70,4 +73,9 @@ export function reportOf(
     paid: paidTotals(airing),
     moderated: airing.moderated.map((one) => ({ ...one })),
   }
+}
+
+function undoneWords(effect: RunEffect): string[] {
+  if (effect.state === 'waiting') return [`${effectWords(effect)} No answer was noted.`]
+  return effect.state === 'failed' && !effect.quiet ? [effectWords(effect)] : []
 }

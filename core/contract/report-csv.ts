@@ -12,7 +12,7 @@ const row = (...cells: (string | number | null)[]) => cells.map(cell).join(',')
 /** One sheet with a first column that names the section; times in milliseconds, money in minor units. */
 export function reportCsv(report: Report): string {
   const rows = [
-    row('section', 'name', 'a', 'b', 'c', 'd', 'e'),
+    row('section', 'name', 'a', 'b', 'c', 'd', 'e', 'f'),
     row(
       'show',
       report.airing.showTitle,
@@ -31,9 +31,18 @@ export function reportCsv(report: Report): string {
       report.refunded.amount,
       report.fees.amount,
     ),
-    row('# cue', 'title', 'kind', 'plannedAt', 'plannedFor', 'firstFiredAt', 'offBy'),
+    row('# cue', 'title', 'kind', 'plannedAt', 'plannedFor', 'firstFiredAt', 'offBy', 'notDone'),
     ...report.cues.map((cue) =>
-      row('cue', cue.title, cue.kind, cue.plannedAt, cue.plannedFor, cue.firedAt[0] ?? null, cue.offBy),
+      row(
+        'cue',
+        cue.title,
+        cue.kind,
+        cue.plannedAt,
+        cue.plannedFor,
+        cue.firedAt[0] ?? null,
+        cue.offBy,
+        cue.undone.join(' '),
+      ),
     ),
     row('# stock', 'title', 'stock', 'sold', 'held', 'left', 'waiting'),
     ...report.pools.map((pool) =>

@@ -47,6 +47,8 @@ export const Report = z.object({
       plannedFor: z.number(),
       firedAt: z.array(z.number()),
       offBy: z.number().nullable(),
+      /** What its runs asked for and did not get, or what nobody answered, in words. */
+      undone: z.array(z.string()),
     }),
   ),
   funnels: z.array(FunnelView),

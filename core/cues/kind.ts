@@ -60,6 +60,8 @@ export interface CueKind<Id extends string, Props, State> {
   readonly risk: Risk
   /** For kinds that sell: who may buy; absent means everyone. */
   readonly sellsTo?: (props: Props) => readonly Audience[]
+  /** Fired again it does no harm: a run that failed offers *Retry*. Absent means no. */
+  readonly repeatable?: boolean
   /** Validation, defaults and the editor's form, with `.meta({title, description})` on each field. */
   readonly props: z.ZodType<Props>
   /** A sentence on why these props cannot be fired, or null. */

@@ -114,13 +114,21 @@ export function reportHtml(report: Report): string {
         <h2>Rundown</h2>
         <Table
           caption="Planned against actual"
-          columns={[text('Cue'), text('Kind'), number('Planned'), number('Fired'), number('Off by')]}
+          columns={[
+            text('Cue'),
+            text('Kind'),
+            number('Planned'),
+            number('Fired'),
+            number('Off by'),
+            text('Not done'),
+          ]}
           rows={report.cues.map((cue) => [
             cue.title,
             cue.kind,
             clockText(cue.plannedAt),
             cue.firedAt.length === 0 ? 'not fired' : cue.firedAt.map(clockText).join(', '),
             cue.offBy === null ? '' : signed(cue.offBy),
+            cue.undone.join(' '),
           ])}
         />
         <h2>Stock</h2>

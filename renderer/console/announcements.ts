@@ -34,6 +34,15 @@ export function announcementsBetween(before: ConsoleState, after: ConsoleState):
   const newRun = after.runs.find((run) => !before.runs.some((old) => old.id === run.id))
   if (newRun !== undefined && before.airing?.id === after.airing?.id) say(`${newRun.title} is on.`)
 
+  if (before.airing?.id === after.airing?.id)
+    for (const run of after.runs) {
+      const old = before.runs.find(({ id }) => id === run.id)
+      if (old !== undefined && old.outcome !== 'waiting') continue
+      if (run.outcome === 'failed') say(`${run.title} has failed.`, true)
+      // What is said or marked is done in no time; a scene takes its transition.
+      else if (run.outcome === 'done' && run.kind === 'scene') say(`${run.title} is done.`)
+    }
+
   if (before.obs.link === 'connected' && after.obs.link !== 'connected')
     say('OBS is no longer connected.', true)
   else if (before.obs.link !== 'connected' && after.obs.link === 'connected') say('OBS is connected.')

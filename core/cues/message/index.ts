@@ -43,6 +43,7 @@ export const message: CueKind<'message', MessageProps, MessageState> = {
   title: 'Message',
   summary: 'Says something in chat, shows it on the overlay, or both.',
   risk: 'free',
+  repeatable: true,
   props: MessageProps,
   begin: ({ props, now, say, close }) => {
     if (props.where !== 'overlay') say(props.text)

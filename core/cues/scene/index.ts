@@ -12,14 +12,21 @@ export const SceneProps = z.object({
 })
 export type SceneProps = z.output<typeof SceneProps>
 
-/** What OBS shows is in `airing.scene`, as OBS itself reported it: nothing of its own is kept. */
+/** What OBS did with it is kept by the run, with its other effects. */
 export type SceneState = Record<string, never>
+
+const answers = {
+  waiting: { value: 'has not answered', tone: 'plain' },
+  done: { value: 'showed it', tone: 'good' },
+  failed: { value: 'did not show it', tone: 'bad' },
+} as const
 
 export const scene: CueKind<'scene', SceneProps, SceneState> = {
   id: 'scene',
   title: 'Scene',
   summary: 'Switches OBS to a scene.',
   risk: 'visible',
+  repeatable: true,
   props: SceneProps,
   begin: ({ props, emit, close }) => {
     emit({ type: 'switch-scene', scene: props.scene })
@@ -27,16 +34,13 @@ export const scene: CueKind<'scene', SceneProps, SceneState> = {
     return {}
   },
   view: () => null,
-  figures: (props, _run, airing) => [
-    { label: 'Scene', value: props.scene, tone: 'plain' },
-    airing.scene === props.scene
-      ? { label: 'OBS', value: 'on this scene', tone: 'good' }
-      : {
-          label: 'OBS',
-          value: airing.scene === null ? 'has not answered' : `on ${airing.scene}`,
-          tone: 'warn',
-        },
-  ],
+  figures: (props, run) => {
+    const state = run.effects?.find(({ what }) => what === 'scene')?.state
+    return [
+      { label: 'Scene', value: props.scene, tone: 'plain' },
+      ...(state === undefined ? [] : [{ label: 'OBS', ...answers[state] }]),
+    ]
+  },
   actions: () => [],
   examples,
 }

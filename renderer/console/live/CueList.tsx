@@ -1,15 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react'
-import { clockText } from '../../../core/base/time'
-import { kindOf } from '../../../core/cues'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import type { AiringView, RunView } from '../../../core/contract/state'
 import type { Cue } from '../../../core/show/show'
-import { acceleratorText } from '../../kit/accelerator'
 import { useConsole, useParts } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
-import { RiskButton } from '../../kit/RiskButton'
 import { onCueAsked } from '../cue-focus'
 import { fireId, riskOf, useFire } from '../fire'
+import { CueRow } from './CueRow'
+import { ofCue } from './cue-state'
 import classes from './cues.module.css'
 import { plannedStarts } from './pacing'
 
@@ -23,13 +22,15 @@ export function CueList() {
   const rundown = useConsole((state) => state.airing?.show.rundown ?? null) ?? none
   const nextCueId = useConsole((state) => state.airing?.nextCueId ?? null)
   const fired = useConsole((state) => state.airing?.fired ?? null) ?? nothingFired
-  const onAir = useConsole((state) => state.runs)
+  const undone = useConsole((state) => state.airing?.undone ?? null) ?? nothingUndone
+  const runs = useConsole((state) => state.runs)
   const box = useRef<HTMLDivElement>(null)
   const starts = useMemo(() => plannedStarts(rundown), [rundown])
   const open = useMemo(
-    () => new Set((onAir ?? []).filter((run) => run.closedAt === null).map((run) => run.cueId)),
-    [onAir],
+    () => new Set((runs ?? []).filter((run) => run.closedAt === null).map((run) => run.cueId)),
+    [runs],
   )
+  const newest = useMemo(() => newestOf(runs ?? []), [runs])
   const virtual = useVirtualizer({
     count: rundown.length,
     getScrollElement: () => box.current,
@@ -100,15 +101,18 @@ export function CueList() {
                   aria-posinset={item.index + 1}
                   aria-current={cue.id === nextCueId ? 'step' : undefined}
                   data-on={open.has(cue.id)}
+                  data-failed={ofCue(undone, cue.id)?.outcome === 'failed'}
                   style={{ transform: `translateY(${item.start}px)`, height: rowHeight }}
                 >
                   <CueRow
                     cue={cue}
                     number={item.index + 1}
                     plannedAt={starts[item.index] ?? 0}
-                    fired={fired[cue.id] ?? 0}
+                    fired={ofCue(fired, cue.id) ?? 0}
                     next={cue.id === nextCueId}
                     on={open.has(cue.id)}
+                    undone={ofCue(undone, cue.id)}
+                    run={newest.get(cue.id)}
                   />
                 </li>
               )
@@ -122,46 +126,7 @@ export function CueList() {
 
 const none: readonly Cue[] = []
 const nothingFired: Readonly<Record<string, number>> = {}
-
-interface RowProps {
-  readonly cue: Cue
-  readonly number: number
-  readonly plannedAt: number
-  readonly fired: number
-  readonly next: boolean
-  readonly on: boolean
-}
-
-const CueRow = memo(function CueRow({ cue, number, plannedAt, fired, next, on }: RowProps) {
-  const fire = useFire()
-  const kind = kindOf(cue.kind)
-  const state = on ? 'On' : next ? 'Next' : fired > 0 ? 'Done' : null
-  return (
-    <>
-      <span className={classes.number}>{number}</span>
-      <span className={classes.cue}>
-        <b title={cue.note === '' ? cue.title : `${cue.title}: ${cue.note}`}>
-          {cue.title === '' ? 'Untitled cue' : cue.title}
-        </b>
-        <span className={classes.meta}>
-          {state !== null && <i data-state={state}>{state}</i>}
-          {cue.hotkey !== null && <kbd>{acceleratorText(cue.hotkey)}</kbd>}
-          <span>{clockText(plannedAt)}</span>
-          {fired > 0 && <span title={`fired ${fired} times`}>×{fired}</span>}
-          <span>{kind?.title ?? cue.kind}</span>
-        </span>
-      </span>
-      <RiskButton
-        id={fireId(cue.id)}
-        risk={riskOf(cue)}
-        label="Fire"
-        of={`${cue.title}${cue.hotkey === null ? '' : `, ${acceleratorText(cue.hotkey)}`}`}
-        onFire={() => fire(cue)}
-        disabled={kind === null}
-      />
-    </>
-  )
-})
+const nothingUndone: AiringView['undone'] = {}
 
 /** Space on the list itself (not on a button in it) presses the next cue. */
 function useNextBySpace(next: Cue | null) {
@@ -181,6 +146,13 @@ function useNextBySpace(next: Cue | null) {
       if (mine(event) && next !== null) deck.up(fireId(next.id))
     },
   }
+}
+
+/** By cue. */
+function newestOf(runs: readonly RunView[]): ReadonlyMap<string, RunView> {
+  const newest = new Map<string, RunView>()
+  for (const run of runs) if ((newest.get(run.cueId)?.firedAt ?? 0) <= run.firedAt) newest.set(run.cueId, run)
+  return newest
 }
 
 function buttonOf(box: HTMLElement | null, cueId: string): HTMLElement | null {

@@ -9,13 +9,16 @@ import { RiskButton } from '../../kit/RiskButton'
 import { toneColor } from '../../kit/tone'
 import { freshKey, useCommand } from '../../kit/use-command'
 import { useNow } from '../../kit/use-now'
+import { endedRuns, outcomeWords, quietOf } from './cue-state'
+import { EffectLine, EffectList } from './EffectLine'
 import classes from './runs.module.css'
 
 /** What is on now with its numbers and buttons, then what has just ended. */
 export function OpenRuns() {
   const runs = useConsole((state) => state.runs) ?? []
   const open = runs.filter((run) => run.closedAt === null)
-  const ended = runs.filter((run) => run.closedAt !== null).slice(0, 6)
+  const undone = useConsole((state) => state.airing?.undone ?? null) ?? {}
+  const ended = endedRuns(runs, undone, 6)
   return (
     <Panel title={open.length === 0 ? 'On now' : `On now (${open.length})`} area="runs">
       {runs.length === 0 ? (
@@ -29,14 +32,26 @@ export function OpenRuns() {
             <OpenRun key={run.id} run={run} />
           ))}
           {ended.map((run) => (
-            <li key={run.id} className={classes.ended}>
-              <b>{run.title}</b>{' '}
-              <span>ended. {run.figures.map((figure) => `${figure.label} ${figure.value}`).join(', ')}</span>
-            </li>
+            <EndedRun key={run.id} run={run} />
           ))}
         </ul>
       )}
     </Panel>
+  )
+}
+
+function EndedRun({ run }: { run: RunView }) {
+  const quiet = quietOf(run.effects)
+  return (
+    <li className={classes.ended} data-outcome={run.outcome}>
+      <b>{run.title}</b>{' '}
+      <span>
+        {outcomeWords(run)}
+        {quiet !== null && <span title={quiet.words}>, {quiet.short}</span>}.{' '}
+        {run.figures.map(({ label, value }) => `${label} ${value}`).join(', ')}
+      </span>
+      <EffectList effects={run.effects} />
+    </li>
   )
 }
 
@@ -67,6 +82,7 @@ function OpenRun({ run }: { run: RunView }) {
           ))}
         </dl>
       )}
+      {run.effects.length > 0 && <EffectLine effects={run.effects} />}
       {run.actions.length > 0 && (
         <div className={classes.actions}>
           {run.actions.map((action) => (

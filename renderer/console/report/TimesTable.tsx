@@ -6,6 +6,7 @@ import classes from './report.module.css'
 /** Planned against actual, cue by cue. */
 export function TimesTable({ report }: { report: Report }) {
   if (report.cues.length === 0) return null
+  const undone = report.cues.some((cue) => cue.undone.length > 0)
   return (
     <section>
       <h2>Planned and actual</h2>
@@ -24,6 +25,7 @@ export function TimesTable({ report }: { report: Report }) {
               Fired at
             </th>
             <th scope="col">Off by</th>
+            {undone && <th scope="col">Not done</th>}
           </tr>
         </thead>
         <tbody>
@@ -37,6 +39,7 @@ export function TimesTable({ report }: { report: Report }) {
                 {cue.firedAt.length === 0 ? '-' : cue.firedAt.map((at) => clockText(at)).join(', ')}
               </td>
               <td>{offWords(cue.offBy)}</td>
+              {undone && <td>{cue.undone.join(' ')}</td>}
             </tr>
           ))}
         </tbody>

@@ -28,15 +28,26 @@ describe('message', () => {
 })
 
 describe('scene', () => {
-  test('asks OBS to switch and is over; the figure tells what OBS really shows', () => {
+  test('asks OBS to switch and is over; the figure tells what OBS did with it, whatever it shows later', () => {
     const stage = play(showOf(cueOf('scene', { scene: 'Close-up' })))
     const { effects } = stage.at(0, fire())
     expect(effects).toMatchObject([{ type: 'switch-scene', scene: 'Close-up' }, { type: 'mark' }])
     expect(stage.run().closedAt).not.toBeNull()
-    stage.at(1, { type: 'scene-switched', scene: 'Table' })
-    expect(stage.figures()).toMatchObject({ OBS: 'on Table' })
-    stage.at(2, { type: 'scene-switched', scene: 'Close-up' })
-    expect(stage.figures()).toMatchObject({ OBS: 'on this scene' })
+    expect(stage.figures()).toMatchObject({ OBS: 'has not answered' })
+    const { id } = stage.run()
+    stage.at(1, { type: 'effect-settled', effectId: `${id}:0`, runId: id, state: 'done', reason: null })
+    stage.at(2, { type: 'scene-switched', scene: 'Table' })
+    expect(stage.figures()).toMatchObject({ OBS: 'showed it' })
+    stage.at(3, fire())
+    const again = stage.run().id
+    stage.at(4, {
+      type: 'effect-settled',
+      effectId: `${again}:0`,
+      runId: again,
+      state: 'failed',
+      reason: 'No.',
+    })
+    expect(stage.figures()).toMatchObject({ OBS: 'did not show it' })
   })
 
   test('without a scene it cannot be fired, in words', () => {

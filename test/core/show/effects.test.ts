@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fail, ok } from '../../../core/base/result'
+import { reportOf } from '../../../core/contract/fold-report'
+import { reportCsv } from '../../../core/contract/report-csv'
 import { airingView, runView } from '../../../core/contract/view'
 import { effectWords, worstOf } from '../../../core/show/effect-words'
 import { keptEffects, outcomeOf, settlementOf } from '../../../core/show/effects'
 import { emptyWorld, reduce, touchesMoney } from '../../../core/show/reduce'
+import { reportHtml } from '../../../main/gateway/report-html'
 import { by, cueOf, fire, play, pressed, showOf } from '../../plugins/play'
 import { poster } from './people'
 
@@ -124,6 +127,23 @@ describe('the row of a cue', () => {
     stage.at(3, settled(`${again}:1`, 'done'))
     expect(row()).toBeUndefined()
   })
+})
+
+test('the report says what was not done, in every format', () => {
+  const stage = close()
+  stage.at(0, fire())
+  stage.at(1, settled('r2:0', 'failed', 'OBS is not connected.'))
+  stage.at(2, settled('r2:1', 'failed', 'OBS is not recording.', true))
+  stage.at(3, fire('cue-2'))
+  stage.at(4, { type: 'airing-ended', by })
+  const { id, mode, startedAt, endedAt } = stage.airing()
+  const report = reportOf(stage.airing(), { id, showTitle: 'x', mode, startedAt, endedAt }, () => false)
+  expect(report.cues.map(({ undone }) => undone)).toEqual([
+    ['OBS is not connected.'],
+    ['Waiting to be posted. No answer was noted.', 'Waiting for the chapter. No answer was noted.'],
+  ])
+  expect(reportCsv(report)).toMatch(/^cue,A scene,scene,0,60000,0,0,OBS is not connected\.\r$/m)
+  expect(reportHtml(report)).toContain('<td class="">OBS is not connected.</td>')
 })
 
 describe('words', () => {

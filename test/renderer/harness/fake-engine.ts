@@ -10,6 +10,7 @@ import { type FakeState, fakeDelays, fakeModeration, fakePlatforms } from './fak
 import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
 import { onAirOf, onAirWith } from './fixture-on-air'
 import { platformsOf } from './fixture-platforms'
+import { fixtureUndone } from './fixture-undone'
 
 /** What the page under test asked for, newest last: the tests read it as `window.asked`. */
 export const asked: { readonly what: string; readonly input: unknown }[] = []
@@ -192,6 +193,7 @@ function sceneState(scene: string): ConsoleState {
       lines: [],
       orders: [],
     }
+  if (scene === 'undone') return { ...state, ...fixtureUndone(state.airing!) }
   if (scene === 'mute')
     return {
       ...state,

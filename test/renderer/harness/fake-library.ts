@@ -161,6 +161,7 @@ const report: Report = {
     plannedFor: cue.plannedFor,
     firedAt: at === 3 ? [] : [at * 240_000 + at * 7_000],
     offBy: at === 3 ? null : at * 7_000,
+    undone: at === 2 ? ['OBS has no scene "Close-up" in its current scene collection.'] : [],
   })),
   funnels: [...state.funnels],
   orders: [...state.orders],

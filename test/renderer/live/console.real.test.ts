@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium())('the console window in a real browser, on a fake
   }
   const done = (page: Page) => page.context().close()
 
-  test.each(['busy', 'none', 'fresh', 'bad', 'storm'])(
+  test.each(['busy', 'none', 'fresh', 'bad', 'storm', 'undone'])(
     'axe finds nothing wrong in scene "%s"',
     async (scene) => {
       const page = await open(scene)
@@ -119,6 +119,39 @@ describe.skipIf(!hasChromium())('the console window in a real browser, on a fake
     await page.waitForFunction(() => document.activeElement?.closest('[data-cue="c2"]') !== null)
     await page.keyboard.press('ArrowDown')
     await page.waitForFunction(() => document.activeElement?.closest('[data-cue="c3"]') !== null)
+    await done(page)
+  })
+
+  test('a row says in words and shape what failed, keeps its place, and fires a scene again', async () => {
+    const page = await open('undone')
+    const row = page.locator('[data-cue="c4"]')
+    expect(await row.innerText()).toMatch(/Failed\s*OBS has "Close camera", the cue says "Close {2}camera"/)
+    expect(await page.locator('[data-cue="c7"]').innerText()).toContain('Waiting for OBS to show "שלום".')
+    expect(await page.locator('[data-cue="c1"]').innerText()).toMatch(/Done\s*no chapter/)
+    expect(await page.locator('[data-cue="c5"]').innerText()).toMatch(/Fired/)
+    const heights = await page
+      .locator('[data-cue]')
+      .evaluateAll((rows) => rows.map((one) => one.clientHeight))
+    expect(new Set(heights).size).toBe(1)
+    const over = await page
+      .locator('[data-cue]')
+      .evaluateAll(
+        (rows) =>
+          rows.filter((one) => [...one.children].some((part) => part.clientHeight > one.clientHeight)).length,
+      )
+    expect(over).toBe(0)
+    const region = page.getByRole('region', { name: 'On now (1)' })
+    expect(await region.innerText()).toContain('they differ in spaces. Choose the scene again.')
+    expect(
+      await region.evaluate((one) => one.querySelector('ul')!.scrollWidth - one.clientWidth),
+    ).toBeLessThan(0)
+    const retry = row.getByRole('button', { name: /^Retry \(hold\)/ })
+    await retry.focus()
+    await page.keyboard.down(' ')
+    await waitForAsk(page, 'cues.fire')
+    await page.keyboard.up(' ')
+    expect((await asked(page))[0]).toMatchObject({ input: { cueId: 'c4' } })
+    await page.getByRole('button', { name: /^Fire \(arm, then fire\): Enamel/ }).waitFor()
     await done(page)
   })
 
