@@ -58,6 +58,7 @@ const missing = () =>
 const stopServices = async (services) => {
   if (services.length > 0 && existsSync('/run/systemd/system'))
     await run('systemctl', ['disable', '--now', ...services])
+  else for (const one of services) await run('service', [one, 'stop'])
 }
 
 /**

@@ -1,6 +1,8 @@
+import { createServer } from 'node:net'
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { emptyShow } from '../../../core/show/show'
 import { createRouter } from '../../../main/gateway/router'
 import { controlToken, startConsole, type TestConsole } from '../console'
 import { knockAt, socketAt } from './outside-knock'
@@ -135,6 +137,26 @@ test('a client that opens sockets without end keeps nobody else out', async () =
     expect(await socketAt(roomPort, { host: 'show.example', 'x-forwarded-for': other })).toBeInstanceOf(
       WebSocket,
     )
+})
+
+test('a room port that another program has is told in health and preflight, and the console runs', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const busy = (other.address() as { port: number }).port
+  const own = await startConsole({ options: { publicOrigin: origin, roomPort: busy } })
+  const { parts } = own.engine
+  const words = expect.stringMatching(new RegExp(`^Port ${busy}, the room's own, is used by another program`))
+  expect(parts.state.snapshot().health.room).toMatchObject({ reason: words, publicFixed: true })
+  await parts.library.save(emptyShow('show', 'Print night', 0))
+  const rows = await call(
+    createRouter(parts).shows.preflight,
+    { showId: 'show' },
+    { context: { from: 'console', name: 'test' } },
+  )
+  expect(rows.filter(({ id }) => id === 'room-port')).toMatchObject([{ state: 'stop', detail: words }])
+  expect((await own.api('/state')).status).toBe(200)
+  await own.close()
+  other.close()
 })
 
 test('a public address that cannot be one is refused in words when it is saved', async () => {
