@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { fail } from '../../core/base/result'
 import type { PaidEvent } from '../../core/chat/paid'
 import { kindOf } from '../../core/cues'
 import { unseenWords } from '../../core/onair/sale'
+import { createRouter } from '../../main/gateway/router'
 import { startConsole } from './console'
 import { overlayName } from './obs/double-sources'
 import { context, type OnAirStage, onAirStage, streaming } from './on-air-stage'
@@ -193,6 +195,25 @@ describe("the host's word", () => {
       body: { message: expect.stringContaining('No show') },
     })
   })
+})
+
+test('setting up is refused with the reason while OBS could load nothing, and changes nothing in OBS', async () => {
+  await stage.connect()
+  const { parts } = stage.desk.engine
+  const words = 'OBS runs on another computer (studio-pc).'
+  const away = {
+    ...parts.overlayForObs,
+    elsewhere: () => true,
+    ask: async () => fail('overlay-closed', words),
+  }
+  const { obs } = createRouter({ ...parts, overlayForObs: away })
+  const asked = stage.obs.asked.length
+  for (const how of ['browser-source', 'window-capture'] as const)
+    await expect(call(obs.setUp, { scenes: ['Live'], how }, context)).rejects.toThrow('another computer')
+  expect(stage.obs.asked.slice(asked).filter(({ type }) => /^(Create|Set)/.test(type))).toEqual([])
+  const done = await call(stage.router.obs.setUp, { scenes: ['Live'], how: 'browser-source' }, context)
+  expect(done.words).toBe('Created: "Micdrop overlay" in Live.')
+  expect(stage.scene.sources.get(overlayName)?.settings.url).toBe(wanted())
 })
 
 test('a word outlives a restart in mid-show, and ends with the airing', async () => {
