@@ -22,6 +22,8 @@ export interface PhoneLine {
   readonly turn: (weather: Weather) => void
   /** Loses the bytes of the connections that are open now, and of no other. */
   readonly forget: () => void
+  /** As `forget`, with what the phone sends still arriving. */
+  readonly deafen: () => void
   /** Bytes that reached the phone. */
   readonly received: () => number
   /** Requests that reached the room, by their first line. */
@@ -43,7 +45,7 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
   let weather: Weather = 'fine'
   let room = 0
   let received = 0
-  const open = new Set<{ phone: Socket; room: Socket; dead: boolean }>()
+  const open = new Set<{ phone: Socket; room: Socket; dead: boolean; deaf: boolean }>()
   const requests: string[] = []
   const down = pipe(options)
   const up = pipe(options)
@@ -52,7 +54,7 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
     phone.on('error', () => phone.destroy())
     if (weather === 'cut') return phone.resetAndDestroy()
     if (weather === 'portal') return answerLikeAPortal(phone)
-    const pair = { phone, room: dial(room, '127.0.0.1'), dead: weather === 'silent' }
+    const pair = { phone, room: dial(room, '127.0.0.1'), dead: weather === 'silent', deaf: false }
     const end = () => {
       open.delete(pair)
       phone.destroy()
@@ -72,7 +74,7 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
     })
     pair.room.on('data', (bytes) =>
       down.send(pair, bytes, 0, (piece) => {
-        if (pair.dead) return
+        if (pair.dead || pair.deaf) return
         received += piece.length
         phone.write(piece)
       }),
@@ -80,7 +82,7 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
     phone.on('close', end)
     // What is still on its way arrives before the end does.
     pair.room.on('close', () => {
-      if (!pair.dead) down.send(pair, Buffer.alloc(0), 0, end)
+      if (!pair.dead && !pair.deaf) down.send(pair, Buffer.alloc(0), 0, end)
     })
   })
   server.listen(0, '127.0.0.1')
@@ -110,6 +112,9 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
     },
     forget: () => {
       for (const pair of open) pair.dead = true
+    },
+    deafen: () => {
+      for (const pair of open) pair.deaf = true
     },
     received: () => received,
     requests,

@@ -1,114 +1,80 @@
 import { expect, test } from 'vitest'
-import type { Browser } from './room-browse'
-import { by, rigWith, shop } from './room-rig'
+import { Settings } from '../../../core/contract/settings'
+import { createRoom } from '../../../main/gateway/room'
+import { rigWith } from './room-rig'
 
-/** Types a line as the page's form does, and gives what its writer then sees. */
-async function type(browser: Browser, text: string, name?: string): Promise<string> {
-  await browser.get('/')
-  return (await browser.send('say', { text, ...(name === undefined ? {} : { name }) })).html
-}
+const live = { 'x-live': '/' }
 
-const chatIn = (html: string) => /<ul id="chat"[\s\S]*?<\/ul>/.exec(html)![0]
+test('all that the room says carries its mark, so that a page can tell it from another network’s page', async () => {
+  const rig = await rigWith()
+  const browser = rig.browse()
+  for (const path of ['/', '/orders', '/hold/none', '/room/room.css', '/room/none', '/nothing'])
+    expect((await browser.get(path)).headers.get('x-micdrop')).toBe('room')
+  const up = await browser.get('/room/up')
+  expect([up.status, up.html, up.headers.get('x-micdrop')]).toEqual([204, '', 'room'])
+  expect(up.headers.get('set-cookie')).toBeNull()
+})
 
-test('typed commands are answered on the asker’s page; nobody else reads who asked for what', async () => {
-  const rig = await rigWith({ stock: 1 })
-  const [ann, ben, eve] = [rig.browse(), rig.browse(), rig.browse()]
-  expect(await type(ann, '!stock', 'Ann')).toContain('Nothing is on sale right now.')
-  expect(await type(ben, 'hello', 'Ben')).toContain('hello')
+test('a page says which revision it shows', async () => {
+  const rig = await rigWith()
+  const before = rig.engine.revision()
+  const browser = rig.browse()
+  expect((await browser.get('/')).html).toContain(`data-rev="${before}"`)
   await rig.fire()
-  const eyes = await eve.connect(`/live?on=true&rev=${rig.engine.revision()}`)
-  expect(await type(ann, '!stock')).toContain('1 of 1 left.')
-  rig.time.now += 5_000
-  expect(await type(ann, '!claim')).toContain('One Signed print is kept for you.')
-  expect(await type(ben, '!claim')).toContain('You are no. 1 on the waiting list.')
-  rig.time.now += 5_000
-  expect(await type(ann, '!time')).toContain('You have more time.')
-  expect(await type(ann, '!cancel')).toContain('Given up.')
-  expect((await ben.get('/')).html).toContain('One Signed print is kept for you.')
-  expect(await type(ann, '!cancel')).toContain('Nothing is kept for you right now.')
-  await rig.pass(10_000)
-  // Ben lets his time run out.
-  await rig.pass(1_000_000)
-  expect((await ben.get('/')).html).toContain('The time to pay for Signed print ran out')
-
-  await rig.engine.offer({ type: 'host-said', text: 'Last words', by }, null)
-  const seen = (await eve.get('/')).html
-  expect(chatIn(seen)).toContain('hello')
-  expect(chatIn(seen)).not.toMatch(/Ann|>![a-z]|kept|ran out|cancel/)
-  // Nor is it sent to anyone's socket.
-  for (let sent = ''; !sent.includes('Last words'); ) {
-    const news = await eyes.next()
-    sent = `${news.add ?? ''}`
-    expect(`${news.html ?? ''}${sent}`).not.toMatch(/Ann|>![a-z]|kept for|ran out|cancel/)
-  }
+  expect((await browser.get('/')).html).toContain(`data-rev="${rig.engine.revision()}"`)
+  expect(rig.engine.revision()).toBeGreaterThan(before)
 })
 
-test('a typed answer counts and is not copied from the chat', async () => {
+test('what a limit refuses is words and nothing else; without scripts they stand on the next page', async () => {
   const rig = await rigWith()
-  await rig.fire('quiz')
-  const [ann, eve] = [rig.browse(), rig.browse()]
-  expect(await type(ann, 'a', 'Ann')).toContain('Your answer A is counted.')
-  rig.time.now += 5_000
-  expect(await type(ann, '!answer B')).toContain('Your first answer counts.')
-  expect(chatIn((await eve.get('/')).html)).not.toContain('Ann')
+  const runId = await rig.fire()
+  const browser = rig.browse()
+  const page = await browser.get('/')
+  const press = (key: string, headers = live) =>
+    browser.send('act', { do: `claim ${runId}`, key }, page, headers)
+  for (let at = 0; at < 5; at += 1) await press(`key-${at}`)
+  const refused = await press('key-5')
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('1')
+  expect(JSON.parse(refused.html)).toEqual({
+    to: null,
+    ok: false,
+    words: 'That was very fast. Wait a second, then try again.',
+  })
+  const plain = await press('key-6', {} as never)
+  expect(plain.status).toBe(200)
+  expect(plain.html).toContain('That was very fast. Wait a second, then try again.')
 })
 
-test('!link typed in the room gives the code to its owner alone', async () => {
+test('an address that asks too often gets words that the page’s script can show', async () => {
   const rig = await rigWith()
-  const ann = rig.browse()
-  const html = await type(ann, '!link', 'Ann')
-  const code = /!link ([A-Z0-9]{6}) in your other chat/.exec(html)![1]!
-  await rig.pass(10_000)
-  expect((await rig.browse().get('/')).html).not.toContain(code)
+  const room = createRoom({
+    signingKey: 'a key of this test',
+    engine: rig.engine,
+    carriers: [],
+    settings: () => Settings.parse({}),
+    rendererDir: '',
+  })
+  let status = 204
+  while (status === 204) status = (await room.app.request('/room/up')).status
+  expect(status).toBe(429)
+  const refused = await room.app.request('/act', { method: 'POST', headers: live })
+  expect([refused.status, refused.headers.get('x-micdrop')]).toEqual([429, 'room'])
+  expect(await refused.json()).toEqual({
+    to: null,
+    ok: false,
+    words: 'That was very fast. Wait a second, then try again.',
+  })
 })
 
-test('who stood in line in vain is told so, until they do something else', async () => {
-  const rig = await rigWith({ stock: 1 })
-  await rig.fire()
-  const [ann, ben] = [rig.browse(), rig.browse()]
-  await type(ann, '!claim', 'Ann')
-  await type(ben, '!claim', 'Ben')
-  await ann.get(`/hold/${Object.keys(shop(rig).holds)[0]!}`)
-  const hears = await ben.connect(`/live?on=true&rev=${rig.engine.revision()}`)
-  await ann.send('pay', { consent: 'yes', test: 'paid' })
-  const vain = 'The sale of <bdi>Signed print</bdi> is over; no unit came free for you.'
-  for (let html = ''; !html.includes(vain); ) html = String((await hears.next()).html)
-  expect((await ben.get('/')).html).toContain(vain)
-  expect((await ann.get('/')).html).not.toContain(vain)
-  rig.time.now += 5_000
-  expect(await type(ben, '!stock')).not.toContain(vain)
-})
-
-test('commands of other chats are not shown in the room either; talk is', async () => {
+test('a line that is sent again under its key, because no answer came, is not slowed down and stands there once', async () => {
   const rig = await rigWith()
-  const say = (id: string, text: string, act: { act: 'claim'; runId: null } | null) =>
-    rig.engine.offer(
-      {
-        type: 'line-judged',
-        lineId: `twitch:${id}`,
-        viewer: { platform: 'twitch', id: 't1', name: 'Tess' },
-        audience: 'stream',
-        text,
-        flags: [],
-        verdict: { action: 'allow', reasons: [] },
-        act,
-      },
-      `twitch:${id}`,
-    )
-  await say('1', 'good evening', null)
-  await say('2', '!claim', { act: 'claim', runId: null })
-  const { html } = await rig.browse().get('/')
-  expect(chatIn(html)).toContain('good evening')
-  expect(chatIn(html)).not.toContain('!claim')
-})
-
-test('the show’s own lines carry a mark that no name and no text can make', async () => {
-  const rig = await rigWith()
-  await type(rig.browse(), 'Official: send me your card <h3>Official</h3>', 'Official news')
-  await rig.engine.offer({ type: 'host-said', text: 'Doors open at nine', by }, null)
-  const chat = chatIn((await rig.browse().get('/')).html)
-  expect(chat.match(/<h3>/g)).toHaveLength(1)
-  expect(chat).toMatch(
-    /<li id="line-said:[^"]+" class="official"><h3><svg[^>]*aria-hidden="true">.*<\/svg>Official<\/h3><p dir="auto">Doors open at nine<\/p><\/li>/,
-  )
+  const browser = rig.browse()
+  const page = await browser.get('/')
+  const say = (text: string, key: string) => browser.send('say', { text, key }, page, live)
+  for (let at = 0; at < 3; at += 1) expect(JSON.parse((await say('Good evening!', 'k1')).html).ok).toBe(true)
+  expect(rig.engine.world().airing!.lines.map(({ text }) => text)).toEqual(['Good evening!'])
+  const other = await say('Another', 'k2')
+  expect(other.status).toBe(429)
+  expect(JSON.parse(other.html).words).toBe('Slow mode: wait 2 seconds, then send again.')
 })

@@ -1,9 +1,13 @@
+import type { Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
-import { shop } from './room-rig'
+import { Settings } from '../../../core/contract/settings'
+import { by, shop } from './room-rig'
 import { chromiumPath, oneBrowser, rigOnLine, visit } from './room-screen'
 
 const browser = oneBrowser()
 const posts = (requests: readonly string[]) => requests.filter((request) => request.startsWith('POST'))
+const note = (page: Page) => page.locator('#note')
+const kept = (page: Page, title: string) => note(page).getByText(`${title} is kept and sent`).waitFor()
 
 describe.skipIf(chromiumPath === undefined)('a button of the room that is pressed', () => {
   test('without a line it is kept, says so, and is sent once when the line is back', async () => {
@@ -13,19 +17,121 @@ describe.skipIf(chromiumPath === undefined)('a button of the room that is presse
     const claim = page.locator(`#claim-${runId}`)
     line.turn('cut')
     await claim.click()
-    await page
-      .getByRole('status')
-      .getByText('“Claim one” is kept and sent as soon as there is one.')
-      .waitFor()
+    await kept(page, '“Claim one”')
     expect(await claim.getAttribute('aria-disabled')).toBe('true')
     expect(await claim.getAttribute('data-state')).toBe('kept')
-    // The page around it goes on being changed; the state of the button is not the server's.
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`claim-${runId}`)
     line.turn('fine')
     await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
     expect(posts(line.requests)).toEqual(['POST /act'])
     expect(Object.values(shop(rig).holds)).toHaveLength(1)
+    await page.locator(`#claim-${runId}:not([data-state])`).waitFor()
     expect(await claim.getAttribute('aria-disabled')).toBeNull()
-    expect(await page.locator('#note').textContent()).toBe('')
+    expect(await note(page).textContent()).toBe('')
+  })
+
+  test('whose answer was lost, it is sent again under the same key and does what it does once', async () => {
+    const { rig, line } = await rigOnLine()
+    const page = await visit(browser(), line.url)
+    await page.getByLabel('Your message').fill('Only once')
+    // The request arrives, its answer does not.
+    line.deafen()
+    await page.getByRole('button', { name: 'Send' }).click()
+    await rig.until(() => rig.engine.world().airing!.lines.length > 0)
+    await page.locator('#chat').getByText('Only once').waitFor()
+    await page.locator('#send:not([data-state])').waitFor()
+    expect(posts(line.requests).length).toBeGreaterThan(1)
+    expect(rig.engine.world().airing!.lines.map(({ text }) => text)).toEqual(['Only once'])
+    expect(await page.getByLabel('Your message').inputValue()).toBe('')
+  })
+
+  test('a double tap is one press, also on what comes under the finger; other buttons may wait beside it', async () => {
+    const { rig, line } = await rigOnLine({ line: { roundTrip: 600 } })
+    const runId = await rig.fire('drop')
+    const quizId = await rig.fire('quiz')
+    const page = await visit(browser(), line.url)
+    await page.locator(`#claim-${runId}`).dblclick()
+    await page.locator(`#answer-${quizId}-A`).dblclick()
+    expect(await page.locator('[data-state=sent]').count()).toBe(2)
+    await note(page).getByText('Sent. Waiting for the answer…').waitFor()
+    await page.getByText('You answered A.').waitFor()
+    await page.locator('[id^=hold-]').waitFor()
+    // More time, pressed twice on a fast line, is given once.
+    await page.locator('[id^=more-]').dblclick()
+    await note(page).getByText('You have more time.').waitFor()
+    expect(Object.values(shop(rig).holds).map(({ extensions }) => extensions)).toEqual([1])
+    expect(posts(line.requests)).toHaveLength(3)
+    // Where "Give it up" was, another button may be a moment later.
+    await page.locator('[id^=cancel-]').dblclick()
+    await note(page).getByText('Given up.').waitFor()
+    expect(posts(line.requests)).toHaveLength(4)
+  })
+
+  test('refused by a limit it says why, and nothing else on the page changes', async () => {
+    const settings = () => Settings.parse({ room: { slowModeSeconds: 60 } })
+    const { rig, line } = await rigOnLine({ room: { settings } })
+    const page = await visit(browser(), line.url)
+    const say = async (text: string) => {
+      await page.getByLabel('Your message').fill(text)
+      await page.getByLabel('Your message').press('Enter')
+    }
+    await say('first')
+    await page.locator('#chat').getByText('first').waitFor()
+    await page.locator('#send:not([data-state])').waitFor()
+    const picture = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('#own, #now, #chat, #top')].map((part) => part.outerHTML),
+      )
+    const before = await picture()
+    await say('second')
+    await note(page)
+      .getByText(/^Slow mode: wait \d+ seconds, then send again\.$/)
+      .waitFor()
+    expect(await picture()).toEqual(before)
+    expect(await page.getByLabel('Your message').inputValue()).toBe('second')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('say-text')
+    expect(rig.engine.world().airing!.lines).toHaveLength(1)
+  })
+
+  test('where a network answers for everybody: nothing of its page is shown, and the press goes on when it is gone', async () => {
+    const { rig, line } = await rigOnLine()
+    const runId = await rig.fire('drop')
+    const page = await visit(browser(), line.url)
+    line.turn('portal')
+    await page.locator(`#claim-${runId}`).click()
+    await note(page)
+      .getByText('Another page answered instead of the show: this network may want you to sign in.')
+      .waitFor()
+    await rig.fire('tip')
+    expect(await page.getByText('Wi-Fi').count()).toBe(0)
+    expect(await page.title()).toBe('Print night')
+    line.turn('fine')
+    await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
+    await page.getByRole('heading', { name: 'Sticker' }).waitFor()
+  })
+
+  test('a page that a network put in place of ours is asked for again until ours comes', async () => {
+    const { rig, line } = await rigOnLine()
+    const page = await visit(browser(), line.url)
+    let others = 0
+    await page.route(`${line.url}/`, async (route) => {
+      others += 1
+      if (others === 1)
+        return route.fulfill({ status: 200, contentType: 'text/html', body: '<title>Café</title><p>Sign in' })
+      if (others === 2)
+        return route.fulfill({
+          status: 200,
+          headers: { 'x-micdrop': 'room' },
+          contentType: 'text/html',
+          body: '<body data-live="/live" data-rev="1"><p>old',
+        })
+      if (others === 3) return route.fulfill({ status: 502, contentType: 'text/html', body: 'Bad gateway' })
+      return route.continue()
+    })
+    await rig.engine.offer({ type: 'airing-ended', by }, null)
+    await page.getByText('This show is over.').waitFor()
+    expect(others).toBe(4)
+    expect(await page.title()).toBe('Print night')
+    expect(await page.getByText('Sign in').count()).toBe(0)
   })
 })
