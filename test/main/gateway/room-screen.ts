@@ -35,6 +35,7 @@ export async function visit(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  waitUntil: 'load' | 'commit' = 'load',
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...options })
   onTestFinished(() => context.close())
@@ -43,7 +44,7 @@ export async function visit(
   page.on('pageerror', (error) => {
     throw error
   })
-  await page.goto(url)
+  await page.goto(url, { waitUntil })
   return page
 }
 
