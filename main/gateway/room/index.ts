@@ -38,10 +38,11 @@ export interface RoomOptions {
   readonly proof?: (nonce: string) => string | null
 }
 
-/** No inline script or style, nothing from elsewhere, and no frame of another site around a buy button. */
+/** No script in the page and no style but our own, nothing from elsewhere, no frame of another site around a buy button. */
+const policyWith = (style: string) =>
+  `default-src 'none'; script-src 'self'; style-src ${style}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+
 const headers: Readonly<Record<string, string>> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   // With no-referrer a plain form would be sent with Origin: null, and our own door would refuse it.
   'referrer-policy': 'same-origin',
@@ -85,6 +86,8 @@ export function createRoom(options: RoomOptions): RoomPages {
   })
   app.use(compress())
   app.use(async (c, next) => {
+    await assets.ready
+    c.header('content-security-policy', policyWith(assets.styleSource()))
     for (const [name, value] of Object.entries(headers)) c.header(name, value)
     c.header('cache-control', 'no-store')
     if (parts.limits.address(addressOf(c))) return next()
@@ -108,7 +111,6 @@ export function createRoom(options: RoomOptions): RoomPages {
 
   const show = (path: string, work: (c: Context, visitor: Visitor) => string | Response | null) =>
     app.get(path, async (c) => {
-      await assets.ready
       const visitor = welcome(c, parts.visitors, parts.limits.newcomer)
       if (visitor === null)
         return sorry(c, 429, 'Very many people are coming in right now. Please try again in a moment.')

@@ -33,8 +33,8 @@ export function createPages(parts: RoomParts): Pages {
     document(
       {
         title,
-        css: parts.assets.url('room.css'),
-        script: parts.assets.url('room.js'),
+        style: parts.assets.style(),
+        script: parts.assets.script(),
         live,
         now: engine.now(),
         revision: engine.revision(),

@@ -8,7 +8,7 @@ const live = { 'x-live': '/' }
 test('all that the room says carries its mark, so that a page can tell it from another network’s page', async () => {
   const rig = await rigWith()
   const browser = rig.browse()
-  for (const path of ['/', '/orders', '/hold/none', '/room/room.css', '/room/none', '/nothing'])
+  for (const path of ['/', '/orders', '/hold/none', '/room/room.js', '/room/none', '/nothing'])
     expect((await browser.get(path)).headers.get('x-micdrop')).toBe('room')
   const up = await browser.get('/room/up')
   expect([up.status, up.html, up.headers.get('x-micdrop')]).toEqual([204, '', 'room'])

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { clockText, type Instant } from '../../../../core/base/time'
 import type { Note } from '../notes'
@@ -7,7 +8,7 @@ import type { Visitor } from '../visitor'
 /** What every page of the room needs to know. */
 export interface Frame {
   readonly title: string
-  readonly css: string
+  readonly style: string
   readonly script: string
   /** The socket's address for this page; its news concern this page alone. */
   readonly live: string
@@ -19,7 +20,10 @@ export interface Frame {
 
 const refreshSeconds = 30
 
-/** The whole document. Nothing inline: the policy of these pages allows no inline script or style. */
+/**
+ * The whole document. The policy of these pages allows no script in it and this one style. The script comes last: on a
+ * slow line what it weighs would keep the words waiting.
+ */
 export function document(frame: Frame, body: Child): string {
   const page = (
     <html lang="en">
@@ -27,9 +31,8 @@ export function document(frame: Frame, body: Child): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{frame.title}</title>
-        <link rel="stylesheet" href={frame.css} />
+        <style>{raw(frame.style)}</style>
         <link rel="icon" href="data:," />
-        <script type="module" src={frame.script}></script>
         {frame.refresh ? (
           <noscript>
             <meta http-equiv="refresh" content={String(refreshSeconds)} />
@@ -38,6 +41,7 @@ export function document(frame: Frame, body: Child): string {
       </head>
       <body data-live={frame.live} data-now={String(frame.now)} data-rev={String(frame.revision)}>
         {body}
+        <script type="module" src={frame.script}></script>
       </body>
     </html>
   )
