@@ -264,6 +264,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     localObs: { find: () => findLocalObs(thisMachine()) },
     desktop: hotkeys.desktop,
     opening,
+    hall,
     tunnel,
     reach,
     platforms: chat.platforms,

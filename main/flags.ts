@@ -124,14 +124,14 @@ export function addressesOf(
   origin: string,
   tokens: {
     readonly overlay: { readonly copied: string; readonly window: string }
-    readonly hall: string
+    readonly hall: (renew: boolean) => string
     readonly console: string
   },
 ): Addresses {
   return {
     overlay: `${origin}/overlay/?token=${tokens.overlay.copied}`,
     overlayWindow: `${origin}/overlay/?token=${tokens.overlay.window}`,
-    hall: `${origin}/hall/?token=${tokens.hall}`,
+    hall: `${origin}/hall/?token=${tokens.hall(false)}`,
     room: `${origin}/`,
     console: `${origin}/console/?token=${tokens.console}`,
     control: `${origin}/api/v1/openapi.json`,
@@ -146,6 +146,7 @@ export function sayAddresses(
 ): void {
   const origin = opening.publicOrigin()
   say(`Overlay: ${addresses.overlay}`)
+  say(`Hall screen: ${addresses.hall}`)
   say(`Room: ${addresses.room}`)
   if (origin !== null && opening.port() !== null)
     say(`Public: ${origin}/ when your proxy or tunnel passes on to 127.0.0.1:${opening.port()}`)

@@ -238,6 +238,8 @@ export const contract = {
       .output(z.object({ networkUrl: z.string().nullable() })),
     /** Tries the public address now, as a viewer would; answers within a few seconds what came of it, in words. */
     proveRoom: desk.output(z.object({ proven: z.boolean(), words: z.string() })),
+    /** The hall screen's old address stops working at once; the new one is in the state. */
+    renewHallAddress: desk.output(nothing),
     controlToken: desk.input(z.object({ renew: z.boolean() })).output(z.object({ token: z.string() })),
     purgeChat: desk.output(z.object({ lines: z.number().int() })),
   },

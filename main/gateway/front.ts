@@ -13,7 +13,7 @@ import type { Upcoming } from './room/shared'
 export interface FrontOptions
   extends Pick<OpeningOptions, 'overlay' | 'givenOrigin' | 'portFor' | 'after' | 'changed'> {
   readonly engine: Engine
-  readonly tokens: { readonly room: string; readonly hall: string }
+  readonly tokens: { readonly room: string; readonly hall: (renew: boolean) => string }
   readonly settings: Pick<SettingsDocument, 'get' | 'onChange'>
   readonly carriers: readonly CarrierChoice[]
   /** The built pages: out/renderer. */

@@ -15,6 +15,7 @@ import type { Calendar } from '../../core/show/recurrence'
 import type { Show } from '../../core/show/show'
 import type { Engine } from './engine'
 import type { Fire } from './fire'
+import type { HallScreen } from './hall'
 import type { Opening } from './opening'
 import type { OverlayForObs } from './overlay-for-obs'
 import type { OverlayHub } from './overlay-hub'
@@ -127,6 +128,7 @@ export interface Parts {
   readonly onAir: () => OnAir
   readonly overlayForObs: OverlayForObs
   readonly opening: Opening
+  readonly hall: Pick<HallScreen, 'screens' | 'renew'>
   readonly tunnel: {
     readonly state: () => TunnelState
     readonly start: (wish: TunnelWish) => Promise<Result<null>>

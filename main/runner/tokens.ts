@@ -14,8 +14,8 @@ export interface ConsoleTokens {
     /** In the window for an OBS without browser source; new at every start. */
     readonly window: string
   }
-  /** Opens the hall's screen, whose codes prove presence: kept in its address like the overlay's. */
-  readonly hall: string
+  /** Opens the hall's screen, whose codes prove presence: in its address like the overlay's; `renew` ends the old. */
+  readonly hall: (renew: boolean) => string
   /** Signs the room's cookies and makes the hall's codes; the same between starts, so that buyers stay themselves. */
   readonly room: string
   /** For the console in a browser; new at every start. */
@@ -38,7 +38,10 @@ export function openConsoleTokens(secrets: TokenStore, given: string | null): Co
   let control = given ?? kept('control-token')
   return {
     overlay: { setUp: kept('overlay-obs-token'), copied: kept('overlay-token'), window: createNonce() },
-    hall: kept('hall-token'),
+    hall: (renew) => {
+      if (renew) secrets.set('hall-token', null)
+      return kept('hall-token')
+    },
     room: kept('room-key'),
     console: createNonce(),
     bridge: (renew) => {

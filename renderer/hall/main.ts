@@ -21,13 +21,38 @@ addEventListener('resize', stage.layOut)
 stayAwake()
 stage.alone('Connecting', 'The screen for the hall comes in a moment.')
 
+/** A console that answers and still lets no socket in has another address for this screen now. */
+let shutOut = false
+let asking = false
+async function ask(): Promise<void> {
+  if (asking) return
+  asking = true
+  const status = await fetch(location.href, { cache: 'no-store' }).then(
+    (response) => response.status,
+    () => 0,
+  )
+  shutOut = status === 403
+  if (shutOut)
+    stage.alone('This address is out of date', 'Copy the new one from the console: Settings, Room.')
+  setTimeout(() => {
+    asking = false
+  }, 2_000)
+}
+
 keepLink({
   url: address.href,
   time: (told) => {
     if (!(Math.abs(now() - told) < drift)) offset = told - performance.now()
   },
-  model: (model, calm) => stage.draw(model, calm, now()),
-  lost: () => stage.alone('Connection lost', 'The console does not answer. This comes back by itself.'),
+  model: (model, calm) => {
+    shutOut = false
+    stage.draw(model, calm, now())
+  },
+  lost: () => {
+    if (shutOut) return
+    stage.alone('Connection lost', 'The console does not answer. This comes back by itself.')
+    void ask()
+  },
   outdated: () => {
     stage.alone('A moment', 'This screen is loading its newest version.')
     setTimeout(() => location.reload(), 3_000)

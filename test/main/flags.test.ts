@@ -108,7 +108,7 @@ describe('ports', () => {
 test('at start the host reads where the proxy has to point, or why nobody can come in', () => {
   const addresses = addressesOf('http://127.0.0.1:4747', {
     overlay: { copied: 'o', window: 'w' },
-    hall: 'h',
+    hall: () => 'h',
     console: 'c',
   })
   const said = (origin: string | null, port: number | null, reason: string | null) => {

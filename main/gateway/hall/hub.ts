@@ -29,6 +29,8 @@ export interface HallHub {
   readonly join: (socket: WebSocket) => void
   /** How many screens answer. */
   readonly screens: () => number
+  /** Ends all sockets; who still knows a way in comes back by itself. */
+  readonly dismiss: () => void
   readonly onScreens: (listener: () => void) => () => void
   readonly close: () => void
 }
@@ -93,6 +95,9 @@ export function createHallHub({ engine, model, calm }: HallHubParts): HallHub {
       send(screen, shown())
     },
     screens: count,
+    dismiss: () => {
+      for (const { socket } of screens) socket.terminate()
+    },
     onScreens: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -15,8 +15,8 @@ import { hallSecret } from './secret'
 export interface HallOptions {
   readonly engine: Engine
   readonly settings: () => Settings
-  /** In the address of the screen: opens it and nothing else. */
-  readonly token: string
+  /** In the address of the screen: opens it and nothing else. `renew` makes the old one useless. */
+  readonly token: (renew: boolean) => string
   /** The room's: the codes on the screen are those it takes. */
   readonly signingKey: string
   readonly rendererDir: string
@@ -27,19 +27,22 @@ export interface HallOptions {
   readonly base: () => string
 }
 
-export interface HallScreen extends Omit<HallHub, 'join'> {
+export interface HallScreen extends Omit<HallHub, 'join' | 'dismiss'> {
   /** Its page, at `/hall/`. */
   readonly app: Hono
   /** For whoever sets the screen up; holds the token. */
   readonly url: () => string
+  /** Another address: screens with the old one go dark at once. */
+  readonly renew: () => void
   /** Takes the socket of a page that knows the token; null refuses it. Host and Origin were checked before. */
   readonly upgrade: (request: Pick<IncomingMessage, 'url'>) => ((socket: WebSocket) => void) | null
 }
 
 /** The screen in the hall: page and socket, for whichever listener serves it. */
 export function createHallScreen(options: HallOptions): HallScreen {
-  const { engine, token } = options
-  const { join, ...hub } = createHallHub({
+  const { engine } = options
+  const token = () => options.token(false)
+  const { join, dismiss, ...hub } = createHallHub({
     engine,
     calm: () => options.settings().reducedMotion,
     model: () => {
@@ -57,10 +60,14 @@ export function createHallScreen(options: HallOptions): HallScreen {
   return {
     ...hub,
     app: createHallApp(token, options.rendererDir),
-    url: () => `${options.base()}hall/?token=${token}`,
+    url: () => `${options.base()}hall/?token=${token()}`,
+    renew: () => {
+      options.token(true)
+      dismiss()
+    },
     upgrade: ({ url = '' }) => {
       const [path, query] = url.split('?')
-      return path === '/hall/socket' && sameToken(new URLSearchParams(query).get('token'), token)
+      return path === '/hall/socket' && sameToken(new URLSearchParams(query).get('token'), token())
         ? join
         : null
     },

@@ -6,6 +6,7 @@ import { hotkeyConflicts } from '../../../core/show/hotkeys'
 import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 import { doorRows } from './preflight-door'
+import { hallRow } from './preflight-hall'
 import { reachRows } from './preflight-reach'
 import { tunnelRow } from './preflight-tunnel'
 
@@ -29,6 +30,7 @@ export function preflight(parts: Parts, show: Show): PreflightItem[] {
     overlay(parts, show),
     ...reachRows(parts.state.snapshot().health.room, show),
     ...doorRows(parts),
+    ...hallRow(parts.hall.screens(), show),
     chat(parts),
     ...platforms(parts),
     moderation(parts),

@@ -135,6 +135,11 @@ export function settingsProcedures(parts: Parts) {
       const { proven, reason } = await parts.reach.proof.prove()
       return { proven: proven === true, words: proofWords(origin, proven, reason) }
     }),
+    renewHallAddress: desk.settings.renewHallAddress.handler(() => {
+      parts.hall.renew()
+      parts.state.stir()
+      return {}
+    }),
     controlToken: desk.settings.controlToken.handler(({ input }) => ({
       token: parts.controlToken(input.renew),
     })),

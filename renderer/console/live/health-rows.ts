@@ -1,6 +1,7 @@
 import type { ConsoleState } from '../../../core/contract/state'
 import type { Tone } from '../../kit/tone'
 import { onAirWord } from '../on-air-words'
+import { hallScreenWords } from '../settings/hall-words'
 import { tunnelWords } from '../settings/tunnel-words'
 import { platformRows } from './platform-rows'
 
@@ -21,6 +22,7 @@ export function healthRows(
     ...platformRows(state),
     moderationRow(health.moderation),
     ...tunnelRows(health.tunnel),
+    hallRow(state),
     {
       id: 'storage',
       label: 'Storage',
@@ -101,6 +103,13 @@ function obsRows({ obs, onAir, airing }: Pick<ConsoleState, 'obs' | 'onAir' | 'a
     },
     overlay,
   ]
+}
+
+/** Without a screen nobody can prove to be in the hall: that matters while a show counts on it. */
+function hallRow({ airing, health }: Pick<ConsoleState, 'airing' | 'health'>): HealthRow {
+  const wanted = airing !== null && airing.endedAt === null && airing.show.audiences.hall
+  const [tone, words] = hallScreenWords(health.hallScreens)
+  return { id: 'hall', label: 'Hall screen', tone: wanted && tone === 'plain' ? 'warn' : tone, words }
 }
 
 function moderationRow(moderation: ConsoleState['health']['moderation']): HealthRow {

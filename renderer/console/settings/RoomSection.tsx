@@ -5,6 +5,7 @@ import { QrCode } from '../../kit/QrCode'
 import { useCommand } from '../../kit/use-command'
 import { Address } from './Address'
 import { NumberField, TextField } from './fields'
+import { HallGroup } from './room/HallGroup'
 import { Group, type SectionProps, StateLine } from './section'
 import classes from './settings.module.css'
 import { TunnelGroup } from './TunnelGroup'
@@ -56,6 +57,7 @@ export function RoomSection({ form }: SectionProps) {
         </div>
       </Group>
       <TunnelGroup form={form} />
+      <HallGroup form={form} />
       <Group title="In the room">
         <div className={classes.two}>
           <NumberField

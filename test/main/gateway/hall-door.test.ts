@@ -12,19 +12,23 @@ import { listen } from '../../../main/gateway/server'
 import { knockAt, socketAt } from './outside-knock'
 import { builtRenderer } from './room-rig'
 
-const token = 'a-token-of-the-hall-screen'
-const page = `/hall/?token=${token}`
-const socket = `/hall/socket?token=${token}`
+const first = 'a-token-of-the-hall-screen'
+const page = `/hall/?token=${first}`
+const socket = `/hall/socket?token=${first}`
 
 /** The real screen, on the console's own listener and on the outside one, whose network is this machine. */
 async function open(settings: { hall?: boolean; room?: boolean; publicAddress?: string } = {}) {
   let now = 1_000_000
+  let token = first
   const world = emptyWorld()
   const rendererDir = await builtRenderer(true)
   const hall = createHallScreen({
     engine: { world: () => world, now: () => now, onChange: () => () => {} } as never,
     settings: () => Settings.parse({}),
-    token,
+    token: (renew) => {
+      if (renew) token = 'the-next-token-of-the-screen'
+      return token
+    },
     signingKey: 'key',
     rendererDir,
     upcoming: () => null,
@@ -104,6 +108,21 @@ test('on this machine: the page and its socket open with the token, and with no 
     expect([wrong, await socketAt(port, { host }, wrong)]).toEqual([wrong, 403])
 })
 
+test('a new address: the old one and the screens that show it are shut out at once', async () => {
+  const { hall, port } = await open()
+  const host = `127.0.0.1:${port}`
+  const { one } = await joined(port)
+  const ended = once(one, 'close')
+  const before = hall.url()
+  hall.renew()
+  await ended
+  expect((await knockAt(port, { host }, { path: page })).status).toBe(403)
+  expect(await socketAt(port, { host }, socket)).toBe(403)
+  expect(hall.url()).not.toBe(before)
+  const { search } = new URL(hall.url())
+  expect((await knockAt(port, { host }, { path: `/hall/${search}` })).status).toBe(200)
+})
+
 test('strange names, other sites and forwarded requests are refused', async () => {
   const { port } = await open()
   const host = `127.0.0.1:${port}`
@@ -118,17 +137,17 @@ test('strange names, other sites and forwarded requests are refused', async () =
 
 test('it is told at once what to show, and the answer makes it count', async () => {
   const { hall, port } = await open()
-  const { one, first } = await joined(port)
-  expect(first.type).toBe('model')
-  expect(HallModel.parse(first.model)).toMatchObject({ state: 'no-show', join: null })
+  const { one, first: told } = await joined(port)
+  expect(told.type).toBe('model')
+  expect(HallModel.parse(told.model)).toMatchObject({ state: 'no-show', join: null })
   expect(hall.screens()).toBe(0)
-  let told = 0
+  let changes = 0
   hall.onScreens(() => {
-    told += 1
+    changes += 1
   })
   one.send('{"type":"seen"}')
   await expect.poll(() => hall.screens()).toBe(1)
-  expect(told).toBe(1)
+  expect(changes).toBe(1)
   one.send('nonsense')
   one.terminate()
   await expect.poll(() => hall.screens()).toBe(0)

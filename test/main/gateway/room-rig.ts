@@ -229,7 +229,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
   const hall = createHallScreen({
     engine,
     settings: () => Settings.parse({}),
-    token: hallToken,
+    token: () => hallToken,
     signingKey,
     rendererDir,
     upcoming: () => null,
