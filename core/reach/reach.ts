@@ -30,6 +30,11 @@ export function addressFor(
   return to === 'hall' ? networkUrl : null
 }
 
+/** The address that most can open: what the console shows its host. */
+export function widestAddress(addresses: Addresses): string {
+  return addressFor('stream', addresses, 'rehearsal') ?? addresses.url
+}
+
 /** Who can open the room: everyone, who is in this network, only who sits here. */
 export type Reach = 'everyone' | 'network' | 'here'
 

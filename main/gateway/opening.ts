@@ -36,6 +36,8 @@ export interface Opening {
   readonly openRoom: (open: boolean) => Promise<Result<{ networkUrl: string | null }>>
   /** The address of a tunnel that the host let the console run; only one given at start wins. Null takes it back. */
   readonly lend: (origin: string | null) => Promise<Result<null>>
+  /** Resolves when all that was asked for so far is open, or refused. */
+  readonly settled: () => Promise<unknown>
   /** The public address wanted, canonical; the room answers there unless `reason` says why not. */
   readonly publicOrigin: () => string | null
   readonly publicFixed: boolean
@@ -89,7 +91,12 @@ export function createOpening(options: OpeningOptions): Opening {
     options.changed()
     return opened
   }
-  const follow = () => open(wanted())
+  let last: Promise<unknown> = Promise.resolve()
+  const follow = () => {
+    const opened = open(wanted())
+    last = opened
+    return opened
+  }
   const networkUrl = (scope: ScopeName = 'room') => {
     const address = addressNow()
     return outside.state().network[scope] && address !== null ? `http://${address}:${outside.port()}/` : null
@@ -111,6 +118,7 @@ export function createOpening(options: OpeningOptions): Opening {
       lent = origin
       return follow()
     },
+    settled: () => last,
     publicOrigin,
     publicFixed: givenOrigin !== null,
     networkUrl,

@@ -29,6 +29,8 @@ export interface ReachParts {
     readonly publicOrigin: () => string | null
     readonly networkUrl: () => string | null
     readonly proxyTarget: () => string | null
+    /** Resolves when what was asked for so far is open. */
+    readonly settled: () => Promise<unknown>
     /** Anything of this console. */
     readonly isOpenToNetwork: () => boolean
   }
@@ -74,7 +76,10 @@ export function createReach(parts: ReachParts): Reach {
     origin: () => opening().publicOrigin(),
     target: () => opening().proxyTarget() ?? "the room's own port",
     running: () => running() !== null,
-    prove: machine.prove,
+    prove: async (asked) => {
+      await opening().settled()
+      return machine.prove(asked)
+    },
     now,
     after,
     changed: parts.changed,

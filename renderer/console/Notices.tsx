@@ -7,14 +7,20 @@ const none: readonly string[] = []
 /** Milliseconds: long enough to read. A toast that stays would cover what is under it; Health keeps its words. */
 const shownFor = 9_000
 
-/** Tells each notice of the engine once, for a while; Health keeps listing them. What became of a key's press is told each time. */
+/**
+ * Tells each notice of the engine once, for a while, and one that is news again; Health keeps listing them. What became of
+ * a key's press is told each time.
+ */
 export function Notices() {
   const notices = useConsole((state) => state.health.notices) ?? none
-  const told = useRef(new Set<string>())
+  const told = useRef<readonly string[]>(none)
   useEffect(() => {
-    for (const words of notices) {
-      if (told.current.has(words)) continue
-      told.current.add(words)
+    const before = told.current
+    told.current = notices
+    for (const [place, words] of notices.entries()) {
+      // The engine moves what it says again to the end.
+      const again = place === notices.length - 1 && before.at(-1) !== words
+      if (before.includes(words) && !again) continue
       notifications.show({ title: 'Good to know', message: words, color: 'yellow', autoClose: shownFor })
     }
   }, [notices])

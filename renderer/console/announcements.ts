@@ -68,6 +68,16 @@ export function announcementsBetween(before: ConsoleState, after: ConsoleState):
   }
   if (before.health.moderation.model === 'ready' && after.health.moderation.model === 'down')
     say('The moderation model stopped; the rules go on.', true)
+  const [roomBefore, room] = [before.health.room, after.health.room]
+  if (
+    room.publicProven === false &&
+    (roomBefore.publicProven !== false || roomBefore.publicUrl !== room.publicUrl)
+  )
+    say(`Viewers may not get in. ${room.publicReason ?? ''}`.trim(), true)
+  else if (room.publicProven === true && roomBefore.publicProven === false)
+    say('The public address leads here again.')
+  else if (roomBefore.publicUrl !== null && room.publicUrl === null)
+    say('There is no public address any more.', true)
   if (before.health.storage.ok && !after.health.storage.ok) say('The log cannot be written.', true)
   return said
 }

@@ -1,4 +1,6 @@
 import type { ConsoleState } from '../../core/contract/state'
+import { reachOf } from '../../core/reach/reach'
+import { peopleWords, whoCanJoin } from '../../core/reach/words'
 import type { Tone } from '../kit/tone'
 import { onAirDetail, onAirWord } from './on-air-words'
 import { chatsOf } from './platforms/chats'
@@ -127,22 +129,30 @@ function moderationLight({ health }: Seen): Light {
   }
 }
 
+const reachWord = { everyone: 'Everyone', network: 'Network', here: 'Only here' } as const
+
 function roomLight({ health }: Seen): Light {
-  const base = { id: 'room', label: 'Room', to: ['settings', 'room'] } as const
-  const { open, spectators, reason, networkUrl, url } = health.room
-  if (reason !== null) return { ...base, word: 'Closed', tone: 'warn', detail: reason }
-  const people = `${spectators} ${spectators === 1 ? 'spectator' : 'spectators'}`
-  if (!open)
+  const { reason, spectators, publicProven } = health.room
+  const { tone, words } = whoCanJoin(health.room)
+  const base = {
+    id: 'room',
+    // The count stands in the small line, which has room for it.
+    label: spectators === 0 ? 'Room' : `Room ${shortCount(spectators)}`,
+    to: ['settings', 'room'],
+  } as const
+  const people = peopleWords(spectators)
+  // A room that the proof has just reached is open, whatever else is not as it should be.
+  if (reason !== null)
     return {
       ...base,
-      word: `Local ${spectators}`,
-      tone: 'plain',
-      detail: `Only this computer can join, at ${url}. ${people}.`,
+      word: publicProven === true ? reachWord[reachOf(health.room)] : 'Closed',
+      tone: 'warn',
+      detail: `${reason} ${people}`,
     }
-  return {
-    ...base,
-    word: `Open ${spectators}`,
-    tone: 'good',
-    detail: `Anyone in this network can join at ${networkUrl ?? url}. ${people}.`,
-  }
+  return { ...base, word: reachWord[reachOf(health.room)], tone, detail: `${words} ${people}` }
+}
+
+/** At most five letters. */
+function shortCount(count: number): string {
+  return count < 10_000 ? count.toLocaleString('en') : `${Math.floor(count / 1_000)}k`
 }

@@ -1,10 +1,17 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { reachOf, widestAddress } from '../../../core/reach/reach'
 import { useConsole } from '../../kit/console'
 import { QrCode } from '../../kit/QrCode'
 import { ToneMark } from '../../kit/tone'
 import classes from './health.module.css'
 import { healthRows } from './health-rows'
+
+const openTo = {
+  everyone: 'Open to everyone',
+  network: 'Open to this network',
+  here: 'This computer only',
+} as const
 
 /** Every connection with a word, and the way into the room. */
 export function Health() {
@@ -15,7 +22,7 @@ export function Health() {
   const platforms = useConsole((state) => state.platforms)
   if (obs === null || onAir === null || health === null || platforms === null) return null
   const { room } = health
-  const address = room.networkUrl ?? room.url
+  const address = widestAddress(room)
   return (
     <div className={classes.health}>
       <dl>
@@ -33,7 +40,7 @@ export function Health() {
         <div>
           <b>Room</b>
           <p>
-            {room.open ? 'Open to this network' : 'This computer only'}, {room.spectators} inside
+            {openTo[reachOf(room)]}, {room.spectators.toLocaleString('en')} inside
           </p>
           <p className={classes.address}>{address}</p>
           <CopyButton value={address}>

@@ -1,4 +1,5 @@
 import type { ConsoleState } from '../../../core/contract/state'
+import { whoCanJoin } from '../../../core/reach/words'
 import type { Tone } from '../../kit/tone'
 import { onAirWord } from '../on-air-words'
 import { hallScreenWords } from '../settings/hall-words'
@@ -21,6 +22,7 @@ export function healthRows(
     ...obsRows(state),
     ...platformRows(state),
     moderationRow(health.moderation),
+    roomRow(health.room),
     ...tunnelRows(health.tunnel),
     hallRow(state),
     {
@@ -124,6 +126,12 @@ function moderationRow(moderation: ConsoleState['health']['moderation']): Health
     case 'off':
       return { ...base, tone: 'plain', words: 'rules only, model is off' }
   }
+}
+
+function roomRow(room: ConsoleState['health']['room']): HealthRow {
+  const { tone, words } = whoCanJoin(room)
+  const reason = room.reason ?? (room.open ? room.networkReason : null)
+  return { id: 'room', label: 'Room', tone: reason === null ? tone : 'warn', words: reason ?? words }
 }
 
 function tunnelRows(tunnel: ConsoleState['health']['tunnel']): HealthRow[] {

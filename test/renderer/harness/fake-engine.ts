@@ -7,6 +7,7 @@ import type { ConsoleClient, ConsoleLine } from '../../../renderer/kit/client'
 import { fakeLibrary } from './fake-library'
 import { fakeCommands, fakeObs, obsOf } from './fake-obs'
 import { type FakeState, fakeDelays, fakeModeration, fakePlatforms } from './fake-platforms'
+import { roomOf } from './fake-room'
 import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
 import { onAirOf, onAirWith } from './fixture-on-air'
 import { platformsOf } from './fixture-platforms'
@@ -147,6 +148,14 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
       preflight: async () => [
         { id: 'cues', title: 'Cues', state: 'ok', detail: 'Every cue can be fired.', mend: null },
         { id: 'obs', title: 'OBS', state: 'warn', detail: 'OBS is not connected.', mend: 'settings-obs' },
+        {
+          id: 'viewers',
+          title: 'Viewers',
+          state: 'stop',
+          detail:
+            'Viewers of the stream cannot open the room, so they could claim and never pay. Set a public address; or keep all units for the hall, or take Stream off the audiences of this show.',
+          mend: 'settings-room',
+        },
         { id: 'chat', title: 'Chat', state: 'stop', detail: 'No chat is live.', mend: 'settings-room' },
       ],
     },
@@ -156,7 +165,7 @@ export function fakeEngine(scene: string): { open: () => Promise<ConsoleLine>; b
     Object.assign(client, library, {
       shows: { ...client.shows, ...library.shows },
       obs: { ...client.obs, ...fakeObs(note, patch, fixtureState().obs) },
-      settings: { ...library.settings, ...fakeCommands(note) },
+      settings: { ...library.settings, ...fakeCommands(note, scene) },
     })
   }
   return {
@@ -183,7 +192,12 @@ function sceneState(scene: string): ConsoleState {
     return { ...state, airing: null, runs: [], funnels: [], lines: [], said: [], orders: [] }
   if (scene === 'library-current') return { ...state, airing: { ...state.airing!, id: 'a9' } }
   if (scene.startsWith('library'))
-    return { ...state, obs: obsOf(scene, state.obs), platforms: platformsOf(scene, fixtureNow) }
+    return {
+      ...state,
+      obs: obsOf(scene, state.obs),
+      platforms: platformsOf(scene, fixtureNow),
+      health: { ...state.health, room: roomOf(scene, state.health.room) },
+    }
   if (scene === 'fresh')
     return {
       ...state,
@@ -216,7 +230,7 @@ function sceneState(scene: string): ConsoleState {
       health: {
         ...state.health,
         moderation: { model: 'down', reason: 'The worker stopped.' },
-        room: { ...state.health.room, open: false, networkUrl: null },
+        room: roomOf('bad-room-failed', state.health.room),
         platforms: [
           { id: 'room', title: 'Room', link: 'failed', reason: 'The server is gone', linesPerMinute: 0 },
         ],

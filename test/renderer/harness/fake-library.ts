@@ -104,6 +104,10 @@ export function fakeLibrary(scene: string, note: Note) {
 function settingsOf(scene: string): Settings {
   if (scene.endsWith('-platforms-none')) return Settings.parse({})
   return Settings.parse({
+    room: {
+      publicAddress: /-room-(?:none|network)$/.test(scene) ? null : 'https://show.example',
+      networkInterface: scene.endsWith('-room-network') ? 'Wi-Fi of the hall' : null,
+    },
     platforms: {
       twitch: { enabled: true, channel: 'mira_live' },
       youtube: { enabled: true, clientId: '1234-abcd.apps.googleusercontent.com', send: true },

@@ -51,9 +51,18 @@ export function fakeObs(note: Note, patch: Patch, connected: ConsoleState['obs']
 }
 
 /** What the settings ask of the engine beside saving. */
-export function fakeCommands(note: Note) {
+export function fakeCommands(note: Note, scene = '') {
   let renewed = 0
   return {
+    proveRoom: async () => {
+      note('settings.proveRoom', {})
+      return scene.endsWith('-room-failed')
+        ? {
+            proven: false,
+            words: 'Nothing answers at show.example. Start the tunnel or proxy that leads here.',
+          }
+        : { proven: true, words: 'https://show.example leads here: viewers everywhere can open the room.' }
+    },
     controlToken: async ({ renew }: { renew: boolean }) => {
       if (renew) renewed += 1
       note('settings.controlToken', { renew })

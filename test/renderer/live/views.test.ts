@@ -153,9 +153,55 @@ describe('lights and health', () => {
       overlay: ['On air', 'good'],
       chat: ['1138/min', 'good'],
       moderation: ['Ready', 'good'],
-      room: ['Open 38', 'good'],
+      room: ['Everyone', 'good'],
     })
     expect(healthRows(well).every((row) => row.tone === 'good')).toBe(true)
+  })
+
+  test('the room says who can join, with the count in the small line, and warns when the proof failed', () => {
+    const light = (room: Partial<(typeof state)['health']['room']>) => {
+      const given = { ...state, health: { ...state.health, room: { ...state.health.room, ...room } } }
+      const { label, word, tone, detail } = lights(given).find(({ id }) => id === 'room')!
+      expect(healthRows(given).find(({ id }) => id === 'room')).toMatchObject({ tone })
+      expect([word.length <= 10, label.length <= 10]).toEqual([true, true])
+      return [label, word, tone, detail]
+    }
+    const local = { publicUrl: null, publicProven: null }
+    expect(light({})).toEqual([
+      'Room 38',
+      'Everyone',
+      'good',
+      'Everyone can join at https://show.example. 38 people are inside.',
+    ])
+    expect(light({ publicProven: null, spectators: 1 })).toEqual([
+      'Room 1',
+      'Everyone',
+      'plain',
+      'Viewers are sent to https://show.example. It has not been seen to lead here yet. One person is inside.',
+    ])
+    expect(light({ publicProven: false, publicReason: 'Nothing answers.', spectators: 9_999 })).toEqual([
+      'Room 9,999',
+      'Everyone',
+      'warn',
+      'Viewers are sent to https://show.example, and at the last try it did not lead here. Nothing answers. 9,999 people are inside.',
+    ])
+    expect(light({ ...local, spectators: 123_456 }).slice(0, 3)).toEqual(['Room 123k', 'Network', 'good'])
+    expect(light({ ...local, networkUrl: null, open: false, spectators: 0 }).slice(0, 3)).toEqual([
+      'Room',
+      'Only here',
+      'plain',
+    ])
+    expect(light({ publicUrl: 'http://studio.lan/', networkUrl: null }).slice(1, 3)).toEqual([
+      'Network',
+      'warn',
+    ])
+    const reason = 'Port 4748 is used by another program.'
+    expect(light({ reason, publicProven: false }).slice(1)).toEqual([
+      'Closed',
+      'warn',
+      `${reason} 38 people are inside.`,
+    ])
+    expect(light({ reason: 'In no network.' }).slice(1, 3)).toEqual(['Everyone', 'warn'])
   })
 
   test('every state has a word of its own and never colour alone', () => {
@@ -210,6 +256,28 @@ describe('the light of the overlay', () => {
     const words = '"Print" was not fired.'
     const rows = healthRows({ ...state, health: { ...state.health, refusedPress: { words, at: 1 } } })
     expect(rows).toContainEqual({ id: 'press', label: 'Last key', tone: 'warn', words })
+  })
+})
+
+describe('announcements of the room', () => {
+  const room = (change: Partial<(typeof state)['health']['room']>) => ({
+    ...state,
+    health: { ...state.health, room: { ...state.health.room, ...change } },
+  })
+  const failed = { publicProven: false, publicReason: 'Nothing answers.' }
+
+  test('a proof that fails is urgent and told once, and so is its end', () => {
+    expect(announcementsBetween(state, room(failed))).toEqual([
+      { text: 'Viewers may not get in. Nothing answers.', urgent: true },
+    ])
+    expect(announcementsBetween(room(failed), room({ ...failed, spectators: 3 }))).toEqual([])
+    expect(announcementsBetween(room(failed), room({}))).toMatchObject([
+      { text: 'The public address leads here again.' },
+    ])
+    expect(announcementsBetween(state, room({ publicUrl: null, publicProven: null }))).toMatchObject([
+      { text: 'There is no public address any more.', urgent: true },
+    ])
+    expect(announcementsBetween(room({ publicProven: null }), room({}))).toEqual([])
   })
 })
 

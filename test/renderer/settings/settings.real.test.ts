@@ -46,6 +46,10 @@ describe.skipIf(!hasChromium())('settings in a real browser, on a fake engine', 
     ['obs', 'library-obs-off'],
     ['obs', 'library-obs-password'],
     ['obs', 'library-obs-bare'],
+    ['room', 'library-room-none'],
+    ['room', 'library-room-network'],
+    ['room', 'library-room-failed'],
+    ['room', 'library-room-given'],
   ])('%s in scene "%s": axe finds nothing, and the page never scrolls', async (section, scene) => {
     const page = await open(section!, scene)
     await page.screenshot({ path: resolve(pictures, `settings-${section}-${scene}.png`) })
@@ -75,6 +79,79 @@ describe.skipIf(!hasChromium())('settings in a real browser, on a fake engine', 
     await days.fill('14')
     await page.getByText('Saved', { exact: true }).waitFor()
     expect(await lastAsked(page, 'settings.save')).toMatchObject({ keepChatDays: 14 })
+    await done(page)
+  })
+
+  test('a public address is kept when it is complete, pasted or typed, and checked where it was pressed', async () => {
+    const page = await open('room', 'library-room-none')
+    const saves = () =>
+      page.evaluate(() =>
+        (window as unknown as { asked: Asked }).asked
+          .filter(({ what }) => what === 'settings.save')
+          .map(({ input }) => (input as { room: { publicAddress: string | null } }).room.publicAddress),
+      )
+    const field = page.getByLabel('Public address of the room')
+    await field.pressSequentially('show.exam')
+    await field.pressSequentially('ple/room ')
+    await page.getByText('Left empty, viewers of a stream').waitFor()
+    await field.press('Tab')
+    await page.getByText('Not saved. Write the whole address with https:// in front').waitFor()
+    await page.getByText('One field is not saved').waitFor()
+    expect(await saves()).toEqual([])
+    await page.getByRole('button', { name: 'Use https://show.example' }).press('Enter')
+    await page.getByText('Saved', { exact: true }).waitFor()
+    expect([await field.inputValue(), await saves()]).toEqual([
+      'https://show.example',
+      ['https://show.example'],
+    ])
+    await field.fill(' HTTPS://Other.Example/ ')
+    await field.press('Enter')
+    await page.getByText('leads here: viewers everywhere can open the room.').waitFor()
+    expect([await field.inputValue(), await saves()]).toEqual([
+      'https://other.example',
+      ['https://show.example', 'https://other.example'],
+    ])
+    await field.fill('')
+    await page.getByRole('button', { name: 'Check now' }).focus()
+    await page.waitForFunction(
+      () =>
+        (window as unknown as { asked: Asked }).asked.filter(({ what }) => what === 'settings.save')
+          .length === 3,
+    )
+    expect((await saves()).at(-1)).toBeNull()
+    await done(page)
+  })
+
+  test('a failed check says why; an address given at start cannot be changed here', async () => {
+    const failed = await open('room', 'library-room-failed')
+    await failed.getByRole('button', { name: 'Check now' }).press('Enter')
+    await failed.getByText('Nothing answers at show.example.').waitFor()
+    await done(failed)
+    const given = await open('room', 'library-room-given')
+    expect(await given.getByLabel('Public address of the room').isEditable()).toBe(false)
+    await given.getByRole('button', { name: 'Check now' }).press('Enter')
+    await given.getByText('viewers everywhere can open the room.').waitFor()
+    await done(given)
+  })
+
+  test('the network people are in is chosen by name', async () => {
+    const page = await open('room')
+    await page.getByRole('combobox', { name: 'Which network people are in' }).press('Enter')
+    await page.getByRole('option', { name: 'enp3s0, 10.20.0.7' }).click()
+    expect(await lastAsked(page, 'settings.save')).toMatchObject({ room: { networkInterface: 'enp3s0' } })
+    await done(page)
+  })
+
+  test.each([
+    [1024, 720],
+    [640, 360],
+  ])('at %i x %i PANIC and the room’s address are on screen', async (width, height) => {
+    const page = await open('room', 'library-room-failed')
+    await page.setViewportSize({ width, height })
+    const panic = await page.getByRole('button', { name: /PANIC/ }).boundingBox()
+    expect(panic!.x + panic!.width).toBeLessThanOrEqual(width)
+    const address = await page.getByText('https://show.example/', { exact: true }).boundingBox()
+    expect(address!.width).toBeGreaterThan(120)
     await done(page)
   })
 
