@@ -5,6 +5,25 @@ import { defineConfig } from 'electron-vite'
 const at = (path: string) => resolve(import.meta.dirname, path)
 
 /**
+ * What the room's script takes from elsewhere becomes its own copy. Shared with another page it would be moved to a file
+ * that the room does not serve, and on a slow line one more file is one more second.
+ */
+const roomAlone = {
+  name: 'room-alone',
+  enforce: 'pre' as const,
+  async resolveId(
+    this: { resolve: (source: string, importer: string) => Promise<{ id: string } | null> },
+    source: string,
+    importer: string | undefined,
+  ) {
+    if (importer === undefined || !(importer.startsWith(at('renderer/room/')) || importer.endsWith('?room')))
+      return null
+    const found = await this.resolve(source, importer.replace(/\?room$/, ''))
+    return found === null || found.id.startsWith(at('renderer/room/')) ? found : `${found.id}?room`
+  },
+}
+
+/**
  * Main and preload are CommonJS for Electron 25 (Node 18.15) up to the newest; native Node-API modules stay
  * outside the bundle. Everything else is bundled, so that ESM-only libraries load on the old shell too.
  */
@@ -41,7 +60,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [roomAlone, react()],
     build: {
       target: 'chrome114',
       minify: true,

@@ -75,6 +75,12 @@ describe.skipIf(missing !== null).each(proxies)('behind %s, by the recipe of doc
     const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 844 } })
     const page = await context.newPage()
     page.setDefaultTimeout(30_000)
+    page.on('pageerror', (error) => {
+      throw error
+    })
+    page.on('response', (response) => {
+      if (response.status() >= 400) throw new Error(`${response.url()}: ${response.status()}`)
+    })
     return { context, page }
   }
   const drop = async () => {
