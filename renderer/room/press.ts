@@ -58,8 +58,8 @@ export async function send(press: Press, unheard: (began: Mark) => void): Promis
 
 function keptWords(title: string, why: Unheard): string {
   return why === 'stranger'
-    ? `Another page answered instead of the show: this network may want you to sign in. ${title} is kept and sent after that.`
-    : `No connection. ${title} is kept and sent as soon as there is one.`
+    ? `Another page answered: this network may want you to sign in. ${title} is kept and sent after that.`
+    : `No connection: ${title} is kept and sent when it is back.`
 }
 
 /** For eyes and ears. Not `disabled`, which would take the focus away from under a finger. */

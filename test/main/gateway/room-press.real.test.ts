@@ -1,8 +1,14 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
 import { Settings } from '../../../core/contract/settings'
 import { by, shop } from './room-rig'
 import { chromiumPath, oneBrowser, rigOnLine, visit } from './room-screen'
+
+const shots = join(import.meta.dirname, '../../../artifacts/room')
+mkdirSync(shots, { recursive: true })
 
 const browser = oneBrowser()
 const posts = (requests: readonly string[]) => requests.filter((request) => request.startsWith('POST'))
@@ -65,6 +71,12 @@ describe.skipIf(chromiumPath === undefined)('a button of the room that is presse
     await page.locator('[id^=cancel-]').dblclick()
     await note(page).getByText('Given up.').waitFor()
     expect(posts(line.requests)).toHaveLength(4)
+    // A key that is held down.
+    await page.locator(`#claim-${runId}`).focus()
+    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter')
+    await page.keyboard.up('Enter')
+    await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
+    expect(posts(line.requests)).toHaveLength(5)
   })
 
   test('refused by a limit it says why, and nothing else on the page changes', async () => {
@@ -99,15 +111,54 @@ describe.skipIf(chromiumPath === undefined)('a button of the room that is presse
     const page = await visit(browser(), line.url)
     line.turn('portal')
     await page.locator(`#claim-${runId}`).click()
-    await note(page)
-      .getByText('Another page answered instead of the show: this network may want you to sign in.')
-      .waitFor()
+    await note(page).getByText('Another page answered: this network may want you to sign in.').waitFor()
     await rig.fire('tip')
     expect(await page.getByText('Wi-Fi').count()).toBe(0)
     expect(await page.title()).toBe('Print night')
     line.turn('fine')
     await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
     await page.getByRole('heading', { name: 'Sticker' }).waitFor()
+  })
+
+  test.each([
+    ['360 px', { viewport: { width: 360, height: 640 } }],
+    ['200 %', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+    ['200 % of 360 px', { viewport: { width: 180, height: 320 }, deviceScaleFactor: 2 }],
+    ['dark', { viewport: { width: 360, height: 640 }, colorScheme: 'dark' }],
+  ] as const)('its states are seen wherever the page is scrolled to, at %s', async (name, screen) => {
+    const { rig, line } = await rigOnLine()
+    for (let at = 0; at < 12; at += 1)
+      await rig.engine.roomLine(
+        { platform: 'room', id: `v${at}`, name: 'Ana' },
+        'stream',
+        `line ${at}`,
+        `m${at}`,
+      )
+    await rig.fire('quiz')
+    const runId = await rig.fire('drop')
+    const page = await visit(browser(), line.url, screen)
+    line.turn('cut')
+    await page.getByText('Connection lost. Trying again…').waitFor()
+    const claim = page.locator(`#claim-${runId}`)
+    await claim.scrollIntoViewIfNeeded()
+    const top = () => claim.evaluate((button) => button.getBoundingClientRect().top)
+    const before = await top()
+    await claim.click()
+    await kept(page, '“Claim one”')
+    expect(Math.abs((await top()) - before)).toBeLessThan(1)
+    await page.screenshot({ path: join(shots, `press-${name.replaceAll(' ', '')}.png`) })
+    await page.locator('#you').evaluate((last) => last.scrollIntoView({ block: 'end' }))
+    await page.screenshot({ path: join(shots, `press-${name.replaceAll(' ', '')}-down.png`) })
+    for (const id of ['note', 'link'])
+      expect(
+        await page.locator(`#${id}`).evaluate((words) => {
+          const { top, bottom } = words.getBoundingClientRect()
+          return top >= 0 && bottom <= innerHeight
+        }),
+      ).toBe(true)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   })
 
   test('a page that a network put in place of ours is asked for again until ours comes', async () => {
