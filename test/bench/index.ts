@@ -7,6 +7,7 @@ import { benchModel } from './model'
 import { benchOverlay } from './overlay'
 import { benchPlatformAnswers, benchPlatformLines } from './platforms'
 import { benchPlatformStorm } from './platforms-storm'
+import { benchRoom } from './room'
 import { benchStart } from './start'
 import { benchClaims, benchOpen } from './store'
 import { type Measurement, ms, type Row, tableOf } from './table'
@@ -19,6 +20,7 @@ const measurements: readonly Measurement[] = [
   { name: 'burst', run: benchBurst },
   { name: 'chat-list', run: () => benchChatList() },
   { name: 'platforms', run: platforms },
+  { name: 'room', run: () => benchRoom() },
   { name: 'claims', run: claims },
   { name: 'model', run: model },
   { name: 'log', run: log },

@@ -25,14 +25,14 @@ export function benchShow(): Show {
 }
 
 /** A profile that was opened before: the sample was seen, one show waits in the library, nothing is on air. */
-export function seedProfile(home: string, change: Partial<Settings> = {}): void {
+export function seedProfile(home: string, change: Partial<Settings> = {}, show = benchShow()): void {
   mkdirSync(join(home, 'shows'), { recursive: true })
   write(join(home, 'settings.json'), 'micdrop/settings', {
     ...Settings.parse({}),
     seenSample: true,
     ...change,
   })
-  write(join(home, 'shows/bench.json'), showFormat.name, benchShow())
+  write(join(home, 'shows/bench.json'), showFormat.name, show)
 }
 
 function write(file: string, format: string, value: unknown): void {
