@@ -166,7 +166,7 @@ export function createAudience(offset: number): Deeds {
           const ok = answer.status === 200 && (JSON.parse(answer.body) as { ok: boolean }).ok
           const name = `${answer.status}${ok ? '' : ' refused'}`
           statuses[name] = (statuses[name] ?? 0) + 1
-          if (answer.body.includes('is kept for you')) held += 1
+          if (answer.body.includes('One Signed print is kept for you')) held += 1
         }),
       )
       return { each, statuses, held }
