@@ -10,8 +10,13 @@ export interface Engine {
   readonly world: () => World
   /** Resolves after the commit. The same key gives the first answer again. */
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
-  /** Called after each committed batch, with the revision it made. */
-  readonly onChange: (listener: (revision: number) => void) => () => void
+  /**
+   * Called after each committed batch, with the revision it made and what was saved; null: the world was read anew, and
+   * anything may be different.
+   */
+  readonly onChange: (
+    listener: (revision: number, happenings: readonly Happening[] | null) => void,
+  ) => () => void
   readonly revision: () => number
   readonly now: () => Instant
   /** 128 random bits, base64url. */

@@ -10,7 +10,7 @@ import { createLocalApp, type LocalAppParts, socketDoor } from './local-app'
 import type { OverlayScope } from './overlay-scope'
 import type { Caller, Parts } from './parts'
 import { createRouter } from './router'
-import { type Listener, listen } from './server'
+import { deflating, type Listener, listen } from './server'
 
 /** The spectators' page, as main/gateway/room makes it. */
 export interface RoomPages {
@@ -64,9 +64,9 @@ export async function openGateway(
     if (door === null) return null
     if (door === 'hall') return options.hall.upgrade(request)
     if (door === 'overlay') return options.overlay.upgrade(request)
+    if (door === 'room') return deflating((socket) => options.room.join(socket, request))
     return (socket: WebSocket) => {
-      if (door === 'room') options.room.join(socket, request)
-      else if (door === 'console')
+      if (door === 'console')
         void consoleRpc.upgrade(socket, { context: { from: 'console', name: 'console' } })
       else void sendEvents(parts, socket)
     }

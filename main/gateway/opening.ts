@@ -5,6 +5,7 @@ import { type OutsideState, pathOf, type ScopeName } from './admit'
 import type { RoomPages } from './index'
 import { createOutside, noScope, type Outside, type Scope } from './outside'
 import type { SettingsDocument } from './parts'
+import { deflating } from './server'
 
 /** A port that another program has is asked for again this often, in milliseconds. */
 const againAfter = 5_000
@@ -148,7 +149,8 @@ export function createOpening(options: OpeningOptions): Opening {
 export function roomScope({ app, join }: RoomPages): Scope {
   return {
     app,
-    upgrade: (request) => (pathOf(request.url) === '/live' ? (socket) => join(socket, request) : null),
+    upgrade: (request) =>
+      pathOf(request.url) === '/live' ? deflating((socket) => join(socket, request)) : null,
   }
 }
 

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 import { fail, ok, type Result } from '../../core/base/result'
 import { type Admission, admit, type OutsideState, pathOf, type ScopeName, scopes } from './admit'
 import { clientOf, noteEntrance } from './client'
-import { type Listener, listen, type Refusal, type Site, type Upgrade } from './server'
+import { deflating, type Listener, listen, type Refusal, type Site, type Upgrade } from './server'
 
 /** One thing that may be opened to the outside. Its app sees whole paths (`/overlay/...`) of requests that may come in. */
 export interface Scope {
@@ -55,16 +55,13 @@ export function createOutside({
   let names: boolean | null = null
   /** Listeners that were bound elsewhere before, until their last connection has ended. */
   const retired = new Set<Listener>()
-  const open = new Map<WebSocket, IncomingMessage>()
+  /** How each open socket came in. Not the request itself: of ten thousand that would be most of their memory. */
+  const open = new Map<WebSocket, Knock>()
   let turn: Promise<unknown> = Promise.resolve()
 
-  const knock = (request: IncomingMessage): Admission | Refusal => {
-    const { host, origin } = request.headers
-    const peer = request.socket.remoteAddress ?? ''
-    return admit({ host, origin, peer, path: pathOf(request.url) }, state, port, addresses)
-  }
+  const judge = (knock: Knock): Admission | Refusal => admit(knock, state, port, addresses)
   const enter = (request: IncomingMessage): Scope | Refusal => {
-    const found = knock(request)
+    const found = judge(knockOf(request))
     if ('status' in found) return found
     noteEntrance(request, found)
     if (found.by === 'public') names = clientOf(request) !== null
@@ -82,11 +79,13 @@ export function createOutside({
     if ('status' in found) return found
     const take = found.upgrade(request)
     if (typeof take !== 'function') return take
-    return (socket) => {
-      open.set(socket, request)
+    const knock = knockOf(request)
+    const keep = (socket: WebSocket) => {
+      open.set(socket, knock)
       socket.on('close', () => open.delete(socket))
       take(socket)
     }
+    return take.deflates === true ? deflating(keep) : keep
   }
 
   const bind = async (host: string, wish: number, at: number): Promise<Result<null>> => {
@@ -106,7 +105,7 @@ export function createOutside({
   const become = (next: OutsideState) => {
     if (next.publicOrigin !== state.publicOrigin) names = null
     state = next
-    for (const [socket, request] of open) if ('status' in knock(request)) socket.terminate()
+    for (const [socket, knock] of open) if ('status' in judge(knock)) socket.terminate()
   }
   const change = async (next: OutsideState, wish: number): Promise<Result<null>> => {
     const host = bindFor(next, networkBind)
@@ -147,6 +146,13 @@ export function createOutside({
       await Promise.all([...retired].map((listener) => listener.close()))
     },
   }
+}
+
+type Knock = Parameters<typeof admit>[0]
+
+function knockOf(request: IncomingMessage): Knock {
+  const { host, origin } = request.headers
+  return { host, origin, peer: request.socket.remoteAddress ?? '', path: pathOf(request.url) }
 }
 
 function bindFor({ network, publicOrigin }: OutsideState, networkBind: string): string | null {

@@ -18,8 +18,22 @@ export interface Refusal {
   readonly words: string
 }
 
+/** Connections that wait to be taken: a crowd that lost its line is back within a second. */
+const backlog = 4_096
+
+/** Takes an opened socket. */
+export interface Taker {
+  (socket: WebSocket): void
+  /** Whether the browser's offer to inflate messages (permessage-deflate) is taken up, for a sender that deflates itself. */
+  readonly deflates?: boolean
+}
+
 /** Takes the socket of a request that may come in, or says why not (null: just no). */
-export type Upgrade = (request: IncomingMessage) => ((socket: WebSocket) => void) | Refusal | null
+export type Upgrade = (request: IncomingMessage) => Taker | Refusal | null
+
+export function deflating(take: (socket: WebSocket) => void): Taker {
+  return Object.assign((socket: WebSocket) => take(socket), { deflates: true })
+}
 
 export interface Site {
   /** `env` holds Node's request: whom it came from. */
@@ -37,7 +51,16 @@ export async function listen(
   const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) }) as Server
   // Node hangs up an idle connection after 5 s; a phone on a bad line that posts just then gets a reset for a claim.
   server.keepAliveTimeout = 65_000
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessage,
+    // No socket keeps what went before, so that one deflated message is good for all; ws itself deflates nothing.
+    perMessageDeflate: {
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      threshold: Number.POSITIVE_INFINITY,
+    },
+  })
   server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     // Node leaves an upgraded socket without a listener: a peer that hangs up would end the whole process.
     socket.on('error', () => socket.destroy())
@@ -48,6 +71,7 @@ export async function listen(
       socket.end(`${head}\r\n\r\n${words}`, () => socket.destroy())
       return
     }
+    if (take.deflates !== true || !inflates(request)) delete request.headers['sec-websocket-extensions']
     // Latency matters more than packets: a cue must not wait for Nagle.
     socket.setNoDelay(true)
     sockets.handleUpgrade(request, socket, head, (open) => {
@@ -58,7 +82,7 @@ export async function listen(
   const problem = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     // Stays for good: an error of a listening server (no file handles left) must not end the process.
     server.on('error', resolve)
-    server.listen(port, host, () => resolve(null))
+    server.listen({ port, host, backlog }, () => resolve(null))
   })
   if (problem?.code === 'EADDRINUSE')
     return fail(
@@ -81,4 +105,10 @@ export async function listen(
       return retire()
     },
   })
+}
+
+/** An offer without a smaller window than deflate's own: what goes to all is made once, with that. */
+function inflates(request: IncomingMessage): boolean {
+  const offers = (request.headers['sec-websocket-extensions'] ?? '').split(',')
+  return offers.every((offer) => !offer.includes('server_max_window_bits'))
 }

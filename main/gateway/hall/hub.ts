@@ -61,11 +61,14 @@ export function createHallHub({ engine, model, calm }: HallHubParts): HallHub {
     screen.socket.send(`{"type":"model","now":${engine.now()},${text}}`)
   }
   const shown = () => `"calm":${calm()},"model":${JSON.stringify(model())}`
-  const draw = createBeat(drawEvery, () => {
-    if (screens.size === 0) return
-    const text = shown()
-    for (const screen of screens) send(screen, text)
-  })
+  const draw = createBeat(
+    () => drawEvery,
+    () => {
+      if (screens.size === 0) return
+      const text = shown()
+      for (const screen of screens) send(screen, text)
+    },
+  )
   const stop = engine.onChange(draw.soon)
   // Codes change and screens fall silent by time alone, without any happening.
   const timer = setInterval(() => {

@@ -6,13 +6,13 @@ export interface Beat {
   readonly stop: () => void
 }
 
-/** Does some work at most once in `every` milliseconds, and never leaves out the last wish. */
-export function createBeat(every: number, work: () => void): Beat {
+/** Does some work at most once in `every()` milliseconds, and never leaves out the last wish. */
+export function createBeat(every: () => number, work: () => void): Beat {
   let resting: (() => void) | null = null
   let wished = false
   const run = () => {
     wished = false
-    resting = later(every, () => {
+    resting = later(every(), () => {
       resting = null
       if (wished) run()
     })

@@ -14,12 +14,14 @@ import { addForms } from './forms'
 import { createLimits } from './limits'
 import { createLive } from './live'
 import { createNotes } from './notes'
+import { createOwnParts } from './own-part'
 import { createPages } from './pages'
 import type { RoomParts } from './parts'
 import { createPresence, prove } from './presence'
 import { tooFast, tooLong } from './refusals'
 import { addressOf, isPublic, keepCookie, welcome } from './request'
-import { createShared, type Upcoming } from './shared'
+import { createRenderer, type Upcoming } from './shared'
+import { createVersions } from './versions'
 import { cookies, createVisitors, type Visitor } from './visitor'
 
 export interface RoomOptions {
@@ -64,11 +66,12 @@ export function createRoom(options: RoomOptions): RoomPages {
     presence: createPresence(engine, options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
-    shared: createShared(engine, options.upcoming ?? (() => null)),
+    versions: createVersions(engine, createRenderer(engine, options.upcoming ?? (() => null))),
+    ownPart: createOwnParts(engine),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
   const pages = createPages(parts)
-  const live = createLive(parts, pages)
+  const live = createLive(parts)
   const app = new Hono()
 
   const sorry = (c: Context, status: 403 | 404 | 413 | 429, words: string) =>

@@ -6,6 +6,7 @@ import { pointsOfPerson } from '../../../core/cues/quiz'
 import type { QuizState } from '../../../core/cues/quiz/state'
 import type { Airing } from '../../../core/show/airing'
 import { openRuns } from '../../../core/show/runs'
+import { placesIn, roughPlace } from './places'
 
 export interface OwnHold {
   readonly hold: Hold
@@ -88,17 +89,12 @@ export function ownHold(shop: Shop, hold: Hold): OwnHold {
   }
 }
 
-/** Exact near the front of the line, in tens behind: one who moves up must not make thousands of pages change. */
-export function roughPlace(place: number): number {
-  return place <= 20 ? place : Math.ceil(place / 10) * 10
-}
-
 function waitingOf(shop: Shop, key: ViewerKey): Own['waiting'] {
   const places: { title: string; place: number }[] = []
   for (const pool of Object.values(shop.pools)) {
     if (pool.waiting.length === 0 || pool.perViewerUsed[key] === undefined) continue
-    const at = pool.waiting.findIndex((waiting) => viewerKey(waiting.viewer) === key)
-    if (at >= 0) places.push({ title: pool.title, place: roughPlace(at + 1) })
+    const at = placesIn(pool).get(key)
+    if (at !== undefined) places.push({ title: pool.title, place: roughPlace(at + 1) })
   }
   return places
 }
@@ -127,40 +123,18 @@ function keptOf(airing: Airing, key: ViewerKey): Own['kept'] {
 }
 
 /**
- * A short text that changes exactly when what a viewer sees of their own changes; '' for those who have nothing.
- * Computed for all connected viewers after each batch, so it renders nothing.
+ * A text that is another one when what a viewer sees of their own is: on the room's page (`own`) or on the page of any
+ * hold of theirs, which may be older than those the room lists. Without an airing, of those who have nothing.
  */
-export function signatures(airing: Airing, keys: ReadonlySet<ViewerKey>): Map<ViewerKey, string> {
-  const found = new Map<ViewerKey, string>()
-  /** Whose page shows an identity: its own, and those it is linked with. */
-  const pages = new Map<ViewerKey, ViewerKey[]>()
-  for (const key of keys)
-    for (const one of identitiesOf(airing.links, key)) pages.set(one, [...(pages.get(one) ?? []), key])
-  const note = (identity: ViewerKey, text: string) => {
-    for (const key of pages.get(identity) ?? []) found.set(key, `${found.get(key) ?? ''};${text}`)
-  }
-  for (const [identity, shownOn] of pages) {
-    if (shownOn[0] !== identity || shownOn.length > 1) note(identity, identity)
-    for (const hold of holdsOf(airing.shop, identity)) note(identity, holdText(airing.shop, hold))
-  }
-  for (const pool of Object.values(airing.shop.pools))
-    for (const [at, { viewer }] of pool.waiting.entries())
-      note(viewerKey(viewer), `${pool.id} ${roughPlace(at + 1)}`)
-  for (const { id, shown, reviewed, viewer, text } of airing.lines)
-    if (!shown && text !== '') note(viewerKey(viewer), `${id} ${reviewed}`)
-  for (const key of Object.keys(airing.inVain)) note(key, 'in vain')
-  for (const run of openRuns(airing)) {
-    if (run.kind !== 'quiz') continue
-    const { answers, screen, phase } = run.state as QuizState
-    for (const key of pages.keys())
-      if (Object.hasOwn(answers, key)) note(key, `${run.id} ${answers[key]!.choice} ${phase} ${screen}`)
-  }
-  return found
+export function ownText(own: Own, airing: Airing | null, key: ViewerKey | null): string {
+  const { holds: _listed, ...rest } = own
+  const holds = airing === null || key === null ? [] : holdsOfPerson(airing, key)
+  return JSON.stringify([holds.map((hold) => holdText(airing!.shop, hold)), rest])
 }
 
 function holdText(shop: Shop, hold: Hold): string {
   const order = hold.orderId === null ? undefined : orderOf(shop, hold.orderId)
   const payment = order?.payments.at(-1)
-  const paying = `${order?.state} ${payment?.operationId} ${payment?.state}`
+  const paying = `${order?.state} ${payment?.operationId} ${payment?.state} ${payment?.url}`
   return `${hold.id} ${hold.state} ${hold.payBy} ${paying}`
 }

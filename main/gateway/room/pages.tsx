@@ -9,9 +9,8 @@ import { offeredCarriers } from './carriers'
 import { HoldBody } from './html/hold'
 import { document } from './html/layout'
 import { OrderBody, OrdersBody, ReceiptBody, SorryBody } from './html/order'
-import { OwnSection } from './html/own'
 import { RoomBody } from './html/room'
-import { holdsOfPerson, nothing, ownHold, ownOf } from './own'
+import { holdsOfPerson, ownHold } from './own'
 import { type RoomParts, sellerOf } from './parts'
 import type { Visitor } from './visitor'
 
@@ -28,7 +27,7 @@ export interface Pages {
 }
 
 export function createPages(parts: RoomParts): Pages {
-  const { engine, shared, notes } = parts
+  const { engine, versions, notes } = parts
   const page = (title: string, live: string, refresh: boolean, body: Child) =>
     document(
       {
@@ -42,11 +41,7 @@ export function createPages(parts: RoomParts): Pages {
       },
       body,
     )
-  const ownSection = ({ key }: Pick<Visitor, 'key'>) => {
-    const { airing } = engine.world()
-    const own = airing === null ? nothing : ownOf(airing, key)
-    return (<OwnSection own={own} now={engine.now()} />).toString()
-  }
+  const ownSection = ({ key }: Pick<Visitor, 'key'>) => parts.ownPart(key).html()
   const common = ({ visitor, hold, airing, token }: Actor) => ({
     visitor,
     nonce: engine.nonce(),
@@ -64,7 +59,7 @@ export function createPages(parts: RoomParts): Pages {
     own: ownSection,
     room: (visitor) => {
       const { airing } = engine.world()
-      const now = shared()
+      const { shared: now, to } = versions.last()
       const body = (
         <RoomBody
           visitor={visitor}
@@ -78,7 +73,7 @@ export function createPages(parts: RoomParts): Pages {
           seller={sellerOf(parts, airing)}
         />
       )
-      return page(now.title, `/live?rev=${now.revision}&on=${now.onAir}`, visitor.refresh, body)
+      return page(now.title, `/live?rev=${to}&air=${encodeURIComponent(now.airing)}`, visitor.refresh, body)
     },
     hold: (actor) => {
       const { airing, hold, visitor } = actor

@@ -1,4 +1,4 @@
-import type { ViewerRef } from '../../../core/chat/viewer'
+import type { ViewerKey, ViewerRef } from '../../../core/chat/viewer'
 import type { Settings } from '../../../core/contract/settings'
 import type { Airing } from '../../../core/show/airing'
 import type { Engine } from '../engine'
@@ -6,8 +6,9 @@ import type { Assets } from './assets'
 import type { CarrierChoice } from './carriers'
 import type { Limits } from './limits'
 import type { Notes } from './notes'
+import type { OwnPart } from './own-part'
 import type { Presence } from './presence'
-import type { Shared } from './shared'
+import type { Versions } from './versions'
 import type { Visitors } from './visitor'
 
 /** What the room's pages, forms and sockets share. */
@@ -20,7 +21,10 @@ export interface RoomParts {
   readonly presence: Presence
   readonly limits: Limits
   readonly notes: Notes
-  readonly shared: () => Shared
+  /** What everyone sees alike. */
+  readonly versions: Versions
+  /** What one viewer alone sees. */
+  readonly ownPart: (key: ViewerKey | null) => OwnPart
   /** The viewer under a name that everyone may read. */
   readonly fitName: (viewer: ViewerRef) => Promise<ViewerRef>
 }

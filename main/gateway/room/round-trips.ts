@@ -6,13 +6,10 @@ const mostTrips = 2_000
 /** A phone that slept answers minutes late: that is no round trip. */
 const longestTrip = 10_000
 
-interface Socket {
-  ping(): void
-}
-
 export interface RoundTrips {
-  readonly ping: (socket: Socket) => void
-  readonly pong: (socket: Socket) => void
+  /** A ping has gone out to this one. */
+  readonly sent: (seat: object) => void
+  readonly pong: (seat: object) => void
   /** Puts the median of what was measured since the last time in the log. */
   readonly tell: () => void
 }
@@ -22,17 +19,17 @@ export interface RoundTrips {
  * so no page needs a script for it and no viewer can type a wrong figure; the median leaves slow phones out.
  */
 export function createRoundTrips(engine: Pick<Engine, 'world' | 'offer' | 'now'>): RoundTrips {
-  const underWay = new WeakMap<Socket, Instant>()
+  const underWay = new WeakMap<object, Instant>()
   let trips: number[] = []
   return {
-    ping: (socket) => {
-      underWay.set(socket, engine.now())
-      socket.ping()
+    sent: (seat) => {
+      // Enough were measured since the last telling.
+      if (trips.length < mostTrips) underWay.set(seat, engine.now())
     },
-    pong: (socket) => {
-      const sentAt = underWay.get(socket)
+    pong: (seat) => {
+      const sentAt = underWay.get(seat)
       // A pong nobody asked for says nothing.
-      if (!underWay.delete(socket) || sentAt === undefined) return
+      if (!underWay.delete(seat) || sentAt === undefined) return
       const trip = engine.now() - sentAt
       if (trip >= 0 && trip <= longestTrip && trips.length < mostTrips) trips.push(trip)
     },

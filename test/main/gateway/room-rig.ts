@@ -18,7 +18,7 @@ import { createHallScreen, type HallScreen } from '../../../main/gateway/hall'
 import { hallSecret } from '../../../main/gateway/hall/secret'
 import { createLocalApp } from '../../../main/gateway/local-app'
 import { createRoom, type RoomOptions } from '../../../main/gateway/room'
-import { listen } from '../../../main/gateway/server'
+import { deflating, listen } from '../../../main/gateway/server'
 import { carriers } from '../../../main/payments'
 import { createPerformer } from '../../../main/runner/effects'
 import { createNonce } from '../../../main/runner/input'
@@ -148,7 +148,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     warn: () => {},
     error: (message: string, error?: unknown) => console.error(message, error),
   }
-  const changes = new Set<(revision: number) => void>()
+  const changes = new Set<(revision: number, happenings: readonly Happening[] | null) => void>()
   let revision = 0
   const runner = createRunner({
     store,
@@ -156,9 +156,10 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     clock: { now, resync: () => {} },
     nonce: createNonce,
     log,
-    onBatch: () => {
+    onBatch: (_world, _outcomes, entries) => {
       revision += 1
-      for (const change of [...changes]) change(revision)
+      const happenings = entries.length === 0 ? null : entries.map(({ happening }) => happening)
+      for (const change of [...changes]) change(revision, happenings)
     },
     perform: (effects) => performer.perform(effects),
   })
@@ -252,7 +253,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     site,
     (request) =>
       hall.upgrade(request) ??
-      (request.url?.startsWith('/live') ? (socket) => room.join(socket, request) : null),
+      (request.url?.startsWith('/live') ? deflating((socket) => room.join(socket, request)) : null),
     '127.0.0.1',
     0,
     16 * 1024,

@@ -1,23 +1,29 @@
 /** @jsxImportSource hono/jsx */
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
+import { raw } from 'hono/html'
 import { assertNever } from '../../../../core/base/result'
 import type { Instant } from '../../../../core/base/time'
 import type { CardView, LeaderboardView, QuizView, View } from '../../../../core/overlay/model'
 import { TimeLeft } from './layout'
 
-export function Now(props: { views: readonly View[]; idle: string; now: Instant }) {
+/** `articles`: what runs, newest first, as rendered by `RunArticle`. */
+export function Now(props: { articles: readonly string[]; idle: string }) {
   return (
     <section id="now" aria-labelledby="now-title">
       <h2 id="now-title" tabindex={-1}>
         On now
       </h2>
-      {props.views.length === 0 ? <p>{props.idle}</p> : null}
-      {[...props.views].reverse().map((view) => (
-        <article id={`run-${view.runId}`} class="card">
-          <ViewBody view={view} now={props.now} />
-        </article>
-      ))}
+      {props.articles.length === 0 ? <p>{props.idle}</p> : null}
+      {raw(props.articles.join(''))}
     </section>
+  )
+}
+
+export function RunArticle({ view, now }: { view: View; now: Instant }) {
+  return (
+    <article id={`run-${view.runId}`} class="card">
+      <ViewBody view={view} now={now} />
+    </article>
   )
 }
 

@@ -112,12 +112,11 @@ function You({ page }: { page: RoomPage }) {
   )
 }
 
-export function ChatList({ lines }: { lines: readonly ChatLine[] }) {
+/** `items`: the lines, newest first, as rendered by `ChatItem`. */
+export function ChatList({ items }: { items: readonly string[] }) {
   return (
     <ul id="chat" class="plain">
-      {lines.map((line) => (
-        <ChatItem line={line} />
-      ))}
+      {raw(items.join(''))}
     </ul>
   )
 }
