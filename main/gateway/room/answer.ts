@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Note } from './notes'
 import type { Pages } from './pages'
 import type { RoomParts } from './parts'
+import { sendJson } from './send'
 import type { Visitor } from './visitor'
 
 export interface Answer {
@@ -30,7 +31,7 @@ export function createReply(parts: RoomParts, pages: Pages): Reply {
     if (note !== null && !stays) parts.notes.leave(visitor.formToken, note)
     if (on === undefined) return c.redirect(to, 303)
     const { engine } = parts
-    return c.json({
+    return sendJson(c, {
       to,
       ok: note?.tone !== 'bad',
       now: engine.now(),

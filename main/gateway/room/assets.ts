@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { builtFile } from '../pages'
+import { type Packed, pack } from './send'
 
 export interface Assets {
   /** Resolves when everything is read; before that there is no style and no script. */
@@ -13,14 +14,14 @@ export interface Assets {
   readonly style: () => string
   /** What the page's policy allows: this style and no other. */
   readonly styleSource: () => string
-  readonly file: (name: string) => Promise<{ body: Uint8Array<ArrayBuffer>; type: string } | null>
+  readonly file: (name: string) => Promise<{ packed: Packed; type: string } | null>
 }
 
 const hash = (body: Uint8Array) => createHash('sha256').update(body)
 
 /** The page's style and script, read from the build once. */
 export function createAssets(rendererDir: string): Assets {
-  const script = { name: 'room.js', version: '', file: null as Awaited<ReturnType<typeof builtFile>> }
+  const script = { name: 'room.js', version: '', file: null as { packed: Packed; type: string } | null }
   let style = ''
   let styleSource = "'none'"
   const read = async () => {
@@ -28,7 +29,7 @@ export function createAssets(rendererDir: string): Assets {
       ['room.css', script.name].map((name) => builtFile(rendererDir, `assets/${name}`)),
     )
     if (js) {
-      script.file = js
+      script.file = { packed: pack(js.body), type: js.type }
       script.version = hash(js.body).digest('base64url').slice(0, 10)
     }
     if (css) {

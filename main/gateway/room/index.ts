@@ -1,6 +1,4 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { compress } from 'hono/compress'
 import type { ViewerRef } from '../../../core/chat/viewer'
 import type { Settings } from '../../../core/contract/settings'
 import { hallAiringOf } from '../../../core/hall/fold'
@@ -19,7 +17,8 @@ import { createPages } from './pages'
 import type { RoomParts } from './parts'
 import { createPresence, prove } from './presence'
 import { tooFast, tooLong } from './refusals'
-import { addressOf, isPublic, keepCookie, welcome } from './request'
+import { addressOf, isPublic, keepCookie, limitBody, welcome } from './request'
+import { sendFile, sendHtml, sendJson } from './send'
 import { createRenderer, type Upcoming } from './shared'
 import { createVersions } from './versions'
 import { cookies, createVisitors, type Visitor } from './visitor'
@@ -76,8 +75,8 @@ export function createRoom(options: RoomOptions): RoomPages {
 
   const sorry = (c: Context, status: 403 | 404 | 413 | 429, words: string) =>
     c.req.header('x-live') === undefined
-      ? c.html(pages.sorry('That did not work', words), status)
-      : c.json({ to: null, ok: false, words }, status)
+      ? sendHtml(c, pages.sorry('That did not work', words), status)
+      : sendJson(c, { to: null, ok: false, words }, status)
 
   // Before the limits: however busy the room is, the console must be able to see its own address. Answered under the
   // public address alone, so that nobody in the network can have it answered for another site.
@@ -87,7 +86,6 @@ export function createRoom(options: RoomOptions): RoomPages {
       'cache-control': 'no-store',
     })
   })
-  app.use(compress())
   app.use(async (c, next) => {
     await assets.ready
     c.header('content-security-policy', policyWith(assets.styleSource()))
@@ -99,14 +97,14 @@ export function createRoom(options: RoomOptions): RoomPages {
       ? c.text(tooFast, 429)
       : c.json({ to: null, ok: false, words: tooFast }, 429)
   })
-  app.use(bodyLimit({ maxSize: 8 * 1024, onError: (c) => sorry(c, 413, tooLong) }))
+  app.use(limitBody(8 * 1024, (c) => sorry(c, 413, tooLong)))
 
   /** Asked by pages that have lost their socket, to learn that the line is back. */
   app.get('/room/up', (c) => c.body(null, 204))
   app.get('/room/:file', async (c) => {
     const file = await assets.file(c.req.param('file'))
     if (file === null) return c.text('There is no such file.', 404)
-    return c.body(file.body, 200, {
+    return sendFile(c, file.packed, {
       'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',
     })
@@ -119,7 +117,7 @@ export function createRoom(options: RoomOptions): RoomPages {
         return sorry(c, 429, 'Very many people are coming in right now. Please try again in a moment.')
       const page = work(c, visitor)
       if (page === null) return sorry(c, 404, 'Nothing is kept for you under this address.')
-      return typeof page === 'string' ? c.html(page) : page
+      return typeof page === 'string' ? sendHtml(c, page) : page
     })
 
   show('/', (c, visitor) => {

@@ -2,6 +2,7 @@
 import type { ViewerKey } from '../../../core/chat/viewer'
 import type { Engine } from '../engine'
 import { OwnSection } from './html/own'
+import { textOf } from './html/text'
 import { nothing, ownOf, ownText } from './own'
 
 /** A viewer's own part of the room's page. */
@@ -15,7 +16,7 @@ const mostKept = 500
 
 /** The same things make the same part: thousands who gave one answer share what is rendered once. */
 export function createOwnParts(engine: Pick<Engine, 'world' | 'now'>): (key: ViewerKey | null) => OwnPart {
-  const render = (own: typeof nothing) => (<OwnSection own={own} now={engine.now()} />).toString()
+  const render = (own: typeof nothing) => textOf(<OwnSection own={own} now={engine.now()} />)
   const rendered = new Map<string, string>()
   return (key) => {
     const { airing } = engine.world()

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { setCookie } from 'hono/cookie'
 import { cameByHttps, cameByPublic, clientOf } from '../client'
 import { cookies, type Visitor, type Visitors } from './visitor'
@@ -45,6 +46,16 @@ export function welcome(
   const { visitor, secret } = visitors.fresh()
   keepCookie(c, cookies.secret, secret)
   return visitor
+}
+
+/** A body that names its length is judged by that, which Node holds it to; hono's own limit would make it a stream. */
+export function limitBody(most: number, tooLong: (c: Context) => Response): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize: most, onError: tooLong })
+  return async (c, next) => {
+    const length = c.req.header('content-length')
+    if (c.req.header('transfer-encoding') !== undefined) return counted(c, next)
+    return length !== undefined && Number(length) > most ? tooLong(c) : next()
+  }
 }
 
 /** Fields of a plain form; null for any other kind of body. */

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 
+import type { Child } from 'hono/jsx'
 import type { Instant } from '../../../core/base/time'
 import { viewsFor } from '../../../core/overlay/fold'
 import type { Airing } from '../../../core/show/airing'
@@ -8,6 +9,7 @@ import { type ChatLine, chatOf } from './chat'
 import { NewsLine } from './html/layout'
 import { Now, newsOf, RunArticle } from './html/now'
 import { ChatItem, ChatList, TopBar } from './html/room'
+import { textOf } from './html/text'
 import { pressingOf } from './urgency'
 import { dateText } from './when'
 
@@ -90,7 +92,7 @@ export function createRenderer(
       runs,
       idle,
       pressing: pressingOf(views),
-      chat: (<ChatList items={list} />).toString(),
+      chat: textOf(<ChatList items={list} />),
       news: words,
       newsLine: news.of(words, () => <NewsLine news={words} />),
       lines,
@@ -107,8 +109,8 @@ function createKept() {
   let old = new Map<string, string>()
   let kept = new Map<string, string>()
   return {
-    of: (key: string, make: () => { toString: () => string }): string => {
-      const html = kept.get(key) ?? old.get(key) ?? make().toString()
+    of: (key: string, make: () => Child): string => {
+      const html = kept.get(key) ?? old.get(key) ?? textOf(make())
       kept.set(key, html)
       return html
     },
@@ -137,5 +139,5 @@ function idleWords(airing: Airing | null, next: Upcoming | null): string {
 }
 
 export function chatItems(lines: readonly ChatLine[]): string {
-  return lines.map((line) => (<ChatItem line={line} />).toString()).join('')
+  return lines.map((line) => textOf(<ChatItem line={line} />)).join('')
 }

@@ -1,9 +1,10 @@
 /** @jsxImportSource hono/jsx */
-import { raw } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { clockText, type Instant } from '../../../../core/base/time'
 import type { Note } from '../notes'
 import type { Visitor } from '../visitor'
+import { textOf } from './text'
 
 /** What every page of the room needs to know. */
 export interface Frame {
@@ -25,27 +26,17 @@ const refreshSeconds = 30
  * slow line what it weighs would keep the words waiting.
  */
 export function document(frame: Frame, body: Child): string {
-  const page = (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{frame.title}</title>
-        <style>{raw(frame.style)}</style>
-        <link rel="icon" href="data:," />
-        {frame.refresh ? (
-          <noscript>
-            <meta http-equiv="refresh" content={String(refreshSeconds)} />
-          </noscript>
-        ) : null}
-      </head>
-      <body data-live={frame.live} data-now={String(frame.now)} data-rev={String(frame.revision)}>
-        {body}
-        <script type="module" src={frame.script}></script>
-      </body>
-    </html>
-  )
-  return `<!doctype html>${page.toString()}`
+  const refresh = frame.refresh
+    ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}" /></noscript>`
+    : ''
+  const head = html`<meta charset="utf-8" /><meta
+      name="viewport"
+      content="width=device-width, initial-scale=1"
+    /><title>${frame.title}</title
+    ><style>${raw(frame.style)}</style><link rel="icon" href="data:," />${refresh}`
+  const start = html`<body data-live="${frame.live}" data-now="${frame.now}" data-rev="${frame.revision}">`
+  const script = html`<script type="module" src="${frame.script}"></script>`
+  return `<!doctype html><html lang="en"><head>${head}</head>${start}${textOf(<>{body}</>)}${script}</body></html>`
 }
 
 /** Hidden fields of a form: whose it is, and the key under which sending it twice does nothing twice. */
