@@ -53,7 +53,7 @@ const rules: { readonly folder: RegExp; readonly may: RegExp; readonly why: stri
     why: 'a carrier knows core and its own folder',
   },
   {
-    folder: /^main\/(obs|moderation|storage|tunnel)\//,
+    folder: /^main\/(obs|moderation|storage|reach|tunnel)\//,
     may: /^(?!main\/|renderer\/|electron$)|^main\/$1\//,
     why: 'an adapter knows core and its own folder',
   },
