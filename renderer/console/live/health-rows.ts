@@ -22,7 +22,7 @@ export function healthRows(
     ...obsRows(state),
     ...platformRows(state),
     moderationRow(health.moderation),
-    roomRow(health.room),
+    viewersRow(health.room),
     ...tunnelRows(health.tunnel),
     hallRow(state),
     {
@@ -128,10 +128,10 @@ function moderationRow(moderation: ConsoleState['health']['moderation']): Health
   }
 }
 
-function roomRow(room: ConsoleState['health']['room']): HealthRow {
+function viewersRow(room: ConsoleState['health']['room']): HealthRow {
   const { tone, words } = whoCanJoin(room)
   const reason = room.reason ?? (room.open ? room.networkReason : null)
-  return { id: 'room', label: 'Room', tone: reason === null ? tone : 'warn', words: reason ?? words }
+  return { id: 'viewers', label: 'Viewers', tone: reason === null ? tone : 'warn', words: reason ?? words }
 }
 
 function tunnelRows(tunnel: ConsoleState['health']['tunnel']): HealthRow[] {

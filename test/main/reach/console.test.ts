@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterEach, expect, test } from 'vitest'
 import { fail } from '../../../core/base/result'
@@ -183,6 +186,29 @@ test('the address of a running show follows the setting', async () => {
   await set({ publicAddress: null })
   await expect.poll(joinUrl).toBeNull()
   expect(room()).toMatchObject({ publicUrl: null, publicProven: null, publicReason: null })
+})
+
+test('a tunnel’s address comes, changes and goes: the running show follows', async () => {
+  const { parts, joinUrl, start, room } = await desk()
+  await parts.opening.lend('https://one-two.example')
+  await start(show({}, drop()), 'live')
+  expect(joinUrl()).toBe('https://one-two.example/')
+  await parts.opening.lend('https://three-four.example')
+  await expect.poll(joinUrl).toBe('https://three-four.example/')
+  await parts.opening.lend(null)
+  await expect.poll(joinUrl).toBeNull()
+  expect(room().publicUrl).toBeNull()
+})
+
+test('a console that starts again in a show gives the address it has now', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'micdrop-test-'))
+  opened.push({ close: () => rmSync(home, { recursive: true, force: true }) })
+  const before = await startConsole({ home, options: { publicOrigin: 'https://show.example' } })
+  await before.engine.rehearse()
+  expect(before.engine.parts.engine.world().airing?.joinUrl).toBe('https://show.example/')
+  await before.close()
+  const { joinUrl, room } = await desk({ home })
+  await expect.poll(joinUrl).toBe(room().url)
 })
 
 test('the network: its address is followed by the interface’s name, for codes and for the running rehearsal', async () => {

@@ -162,7 +162,7 @@ describe('lights and health', () => {
     const light = (room: Partial<(typeof state)['health']['room']>) => {
       const given = { ...state, health: { ...state.health, room: { ...state.health.room, ...room } } }
       const { label, word, tone, detail } = lights(given).find(({ id }) => id === 'room')!
-      expect(healthRows(given).find(({ id }) => id === 'room')).toMatchObject({ tone })
+      expect(healthRows(given).find(({ id }) => id === 'viewers')).toMatchObject({ tone })
       expect([word.length <= 10, label.length <= 10]).toEqual([true, true])
       return [label, word, tone, detail]
     }
