@@ -70,7 +70,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   })
   const obs = createObs({ now: clock.now, after, log: (level, text) => log[level](text) })
   const paymentNews = (told: PaymentNews) =>
-    void runner.offer({ type: 'payment-changed', news: told }, newsKey(told))
+    void offer({ type: 'payment-changed', news: told }, newsKey(told))
   const carriers = createCarriers({ news: paymentNews, now: clock.now, after }, home, options.shell.old)
   const core = { reduce, emptyWorld, nextWakeAt, touchesMoney }
   const archive = createArchive(store, core)
@@ -93,22 +93,19 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     log,
     onState: () => stir(),
   })
-  const names = createNames(moderator.judge)
+  const names = createNames(moderator.judgeName)
+  const offer = fittingNames(names, runner.offer)
   const intake = createIntake({
     judge: moderator.judge,
     fitName: names.fit,
-    offer: runner.offer,
+    offer,
     airing: () => runner.world().airing?.id ?? null,
     openChoices: () => openChoices(runner.world().airing),
     measuring: () => listensForCodes(runner.world().airing, clock.now()),
     sharedCommands: (platform) => platform === 'twitch' && settings.get().platforms.twitch.sharedCommands,
   })
-  const paid = followPaid({
-    offer: runner.offer,
-    unseen: () => overlay.onAir.unseen(),
-    notice: notices.push,
-  })
-  const delays = followDelays({ world: runner.world, offer: runner.offer, now: clock.now })
+  const paid = followPaid({ offer, unseen: () => overlay.onAir.unseen(), notice: notices.push })
+  const delays = followDelays({ world: runner.world, offer, now: clock.now })
   const chat = openChat({
     settings,
     secrets,
@@ -126,14 +123,14 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     after,
   })
   const ports = createPorts({ desk: chat.desk, obs, carriers })
-  const { world, offer } = runner
+  const { world } = runner
   const payments = createPaymentWatch({ world, look: ports.look, offer, now: clock.now, after, log })
   const onFailed = effectNotices(runner.world, notices.push)
-  const performer = createPerformer({ ...runner, ports, store, onFailed, now: clock.now, after, log })
+  const performer = createPerformer({ ...runner, offer, ports, store, onFailed, now: clock.now, after, log })
 
   const { engine, spectators } = assembleEngine({
     runner,
-    offer: fittingNames(names, runner.offer),
+    offer,
     changes,
     clock,
     intake,
@@ -154,7 +151,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const followRehearsal = createRehearsals({
     world: runner.world,
     overlay: overlay.hub.model,
-    offer: runner.offer,
+    offer,
     settings: settings.get,
     desk: chat.desk,
     createCrowd: platforms.crowd,
@@ -182,7 +179,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   const reach = createReach({
     settings,
     world: runner.world,
-    offer: runner.offer,
+    offer,
     now: clock.now,
     after,
     opening: () => opening,

@@ -8,6 +8,7 @@ import {
   steersDirection,
   withoutMeaningless,
 } from './text'
+import { aViewer } from './viewer'
 
 /** What cleaning noticed, for moderation: none of these is wrong by itself. */
 export type CleanFlag = 'bidi' | 'invisible' | 'too-long' | 'combining' | 'emoji-storm'
@@ -70,7 +71,7 @@ export function cleanName(raw: string): string {
   let short = squashSpaces(withoutMeaningless(firstPoints(name, longestName)))
   while (short.length > longestNameUnits)
     short = squashSpaces(withoutMeaningless([...short].slice(0, -1).join('')))
-  return short === '' ? 'Viewer' : short
+  return short === '' ? aViewer : short
 }
 
 function tidy(text: string, flags: Set<CleanFlag>): string {

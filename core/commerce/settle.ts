@@ -36,10 +36,14 @@ export function completeOrder(stage: AiringStage, order: Order): boolean {
   return true
 }
 
+export function tickerText({ viewer, title }: Order): string {
+  return `${viewer.name} got ${title}`
+}
+
 /** Only settled purchases are shown to viewers. */
 function celebrate(stage: AiringStage, order: Order): void {
   const { airing } = stage
-  airing.ticker.push({ id: order.id, text: `${order.viewer.name} got ${order.title}`, at: stage.now })
+  airing.ticker.push({ id: order.id, text: tickerText(order), at: stage.now })
   if (airing.ticker.length > keptInTicker) airing.ticker = airing.ticker.slice(-keptInTicker)
 }
 

@@ -150,6 +150,21 @@ export const contract = {
       )
       .output(z.object({ actionId: z.string() })),
     undo: desk.input(z.object({ actionId: id })).output(nothing),
+    /** Everywhere and in the following shows too: overlay, room, answers; `hidden: false` puts it back. */
+    hideName: open
+      .route({
+        method: 'POST',
+        path: '/names/hide',
+        summary: "Take a viewer's name off every screen, or put it back",
+      })
+      .input(
+        z.object({
+          platform: z.string().min(1).max(32),
+          viewerId: z.string().min(1).max(128),
+          hidden: z.boolean().default(true),
+        }),
+      )
+      .output(nothing),
     review: desk.input(z.object({ lineId: id, action: z.enum(['allow', 'hide']) })).output(nothing),
     history: desk
       .input(

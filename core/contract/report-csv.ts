@@ -1,3 +1,4 @@
+import { ownName } from '../chat/viewer'
 import type { Report } from './report'
 
 /** Cells a spreadsheet would run as a formula get a quote in front (OWASP, CSV injection). */
@@ -77,7 +78,7 @@ export function reportCsv(report: Report): string {
     ...report.paid.map((one) => row('paid', one.platform, one.kind, one.currency, one.total)),
     row('# moderation', 'viewer', 'platform', 'act', 'seconds', 'state', 'why'),
     ...report.moderated.map((one) =>
-      row('moderation', one.viewer.name, one.viewer.platform, one.act, one.seconds, one.state, one.why),
+      row('moderation', ownName(one.viewer), one.viewer.platform, one.act, one.seconds, one.state, one.why),
     ),
   ]
   return `${rows.join('\r\n')}\r\n`

@@ -3,6 +3,7 @@ import { Money } from '../base/money'
 import { PlatformCaps } from '../chat/capability'
 import { PaidEvent } from '../chat/paid'
 import { PlatformState, Role, SignInState } from '../chat/port'
+import { HiddenName } from '../chat/rulings'
 import { ViewerRef } from '../chat/viewer'
 import { Verdict } from '../moderation/verdict'
 import { obsState } from '../obs/state'
@@ -244,6 +245,17 @@ export const ModeratedView = z.object({
 })
 export type ModeratedView = z.infer<typeof ModeratedView>
 
+/** Names that stand before everyone now, and those the host took off every screen. */
+export const NamesView = z.object({
+  /** `detail` in words: the place and points, or what was bought. Names that did not pass are left out. */
+  shown: z.array(
+    z.object({ viewer: ViewerRef, where: z.enum(['leaderboard', 'ticker']), detail: z.string() }),
+  ),
+  /** Newest first, at most 200. */
+  hidden: z.array(HiddenName),
+})
+export type NamesView = z.infer<typeof NamesView>
+
 /** The estimate for one source, with how it was made and how old it is. Milliseconds. */
 export const DelayView = z.object({
   source: z.string(),
@@ -273,6 +285,7 @@ export const ConsoleState = z.object({
   platforms: z.array(PlatformView),
   /** Newest first, at most 50. */
   moderated: z.array(ModeratedView),
+  names: NamesView,
   delays: z.object({
     measuring: z.object({ code: z.string(), until: z.number() }).nullable(),
     sources: z.array(DelayView),

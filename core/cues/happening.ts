@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Links } from '../chat/links'
 import { PaidEvent } from '../chat/paid'
 import { Role } from '../chat/port'
+import { HiddenName } from '../chat/rulings'
 import { Audience, ViewerRef } from '../chat/viewer'
 import { PaymentNews } from '../commerce/payment'
 import { Verdict } from '../moderation/verdict'
@@ -48,6 +49,8 @@ export const Happening = z.discriminatedUnion('type', [
     by: Presser,
     /** Links made in earlier airings. */
     links: Links.optional(),
+    /** Names the host hid in earlier airings. */
+    hiddenNames: z.record(z.string(), HiddenName).optional(),
     /** Shift each source's windows by its stream delay; absent means yes. */
     fairWindows: z.boolean().optional(),
     /** What its runs ask of the world is followed to its end (`effect-settled`); absent in older logs, which tell no end. */
@@ -98,6 +101,14 @@ export const Happening = z.discriminatedUnion('type', [
     lineId: z.string().nullable(),
     seconds: z.number().int().min(1).max(1_209_600).nullable(),
     why: z.string().max(500),
+    by: Presser,
+  }),
+  /** Takes a viewer's name off every screen, or puts it back. */
+  z.object({
+    type: z.literal('name-hidden'),
+    platform: z.string().min(1).max(32),
+    viewerId: z.string().min(1).max(128),
+    hidden: z.boolean(),
     by: Presser,
   }),
   z.object({ type: z.literal('moderation-undone'), actionId: z.string(), by: Presser }),

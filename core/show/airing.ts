@@ -3,6 +3,7 @@ import type { Delays } from '../chat/delay'
 import type { Links } from '../chat/links'
 import type { PaidEvent } from '../chat/paid'
 import type { Role } from '../chat/port'
+import type { HiddenName } from '../chat/rulings'
 import type { Audience, ViewerKey, ViewerRef } from '../chat/viewer'
 import type { Shop } from '../commerce/order'
 import type { ReplyKind } from '../cues/effect'
@@ -90,7 +91,7 @@ export interface Score {
 
 /** Replies to viewers' commands of one platform, waiting to be merged into one line there. */
 export interface PendingReplies {
-  names: Partial<Record<ReplyKind, { readonly name: string; readonly note: string }[]>>
+  names: Partial<Record<ReplyKind, { readonly key: ViewerKey; name: string; note: string }[]>>
   since: Instant | null
   lastSaidAt: Instant
 }
@@ -132,6 +133,8 @@ export interface Airing {
   replies: Record<string, PendingReplies>
   /** Visitors of the room who stood in line for something until its sale was over, and its title; until they act again. */
   inVain: Record<ViewerKey, string>
+  /** Whose name the host took off every screen; carried from show to show. */
+  hiddenNames: Record<ViewerKey, HiddenName>
   scene: string | null
   links: Links
   /** Windows are shifted by the delay of each source; otherwise one end holds for all. */

@@ -29,6 +29,7 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     ticker: [],
     replies: {},
     inVain: {},
+    hiddenNames: { ...started.hiddenNames },
     scene: null,
     links: started.links === undefined ? noLinks() : copyLinks(started.links),
     fairWindows: started.fairWindows ?? true,
@@ -39,6 +40,13 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     vouched: null,
     paid: { list: [], seen: [], totals: {} },
   }
+}
+
+/** What a show hands on to the next one, through its `airing-started`: the log alone tells it. */
+export function carriedOver(
+  last: Airing | null,
+): Pick<HappeningOf<'airing-started'>, 'links' | 'hiddenNames'> {
+  return last === null ? {} : { links: last.links, hiddenNames: last.hiddenNames }
 }
 
 export function startAiring(

@@ -155,7 +155,7 @@ function join(airing: Airing, first: ViewerRef, second: ViewerRef, scratch: Scra
 }
 
 /** Names alone can be borrowed on another platform. */
-function fullName({ name, platform }: ViewerRef): string {
+export function fullName({ name, platform }: ViewerRef): string {
   return `${name} on ${platform}`
 }
 

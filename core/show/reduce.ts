@@ -10,6 +10,7 @@ import type { Airing, World } from './airing'
 import { startAiring } from './begin'
 import { endMeasuring, measureDelays, nextCodeAt, setDelay, tellDelay } from './delays'
 import { settleEffect } from './effects'
+import { hideName, veiled } from './hiding'
 import { judgeLine, reviewLine } from './lines'
 import { askModeration, settleModeration, undoModeration } from './moderating'
 import { takePaid } from './paid'
@@ -62,7 +63,7 @@ export function reduce(world: World, entry: Entry): Outcome {
 }
 
 function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
-  const happening = entry.happening
+  const happening = veiled(airing, entry.happening)
   switch (happening.type) {
     case 'airing-started':
       return ok(null)
@@ -102,6 +103,8 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
       return ok(null)
     case 'moderation-asked':
       return askModeration(airing, happening, scratch)
+    case 'name-hidden':
+      return hideName(airing, happening, scratch)
     case 'moderation-undone':
       return undoModeration(airing, happening, scratch)
     case 'moderation-settled':
@@ -224,6 +227,7 @@ const settling: readonly string[] = [
   'lines-retracted',
   'moderation-settled',
   'effect-settled',
+  'name-hidden',
 ]
 
 function settles(happening: Happening): boolean {

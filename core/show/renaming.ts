@@ -1,5 +1,5 @@
 import { type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
-import type { Airing } from './airing'
+import type { Airing, Run } from './airing'
 import { onStage, openRuns } from './runs'
 import type { Scratch } from './scratch'
 
@@ -23,11 +23,23 @@ export function noteName(airing: Airing, viewer: ViewerRef, scratch: Scratch): v
   rename(airing, key, viewer, scratch)
 }
 
-function rename(airing: Airing, key: ViewerKey, viewer: ViewerRef, scratch: Scratch): void {
+/** The host's word on a viewer's name: also what is over goes by it. */
+export function renameAll(airing: Airing, viewer: ViewerRef, scratch: Scratch): void {
+  const key = viewerKey(viewer)
+  heard.get(airing)?.delete(key)
+  rename(airing, key, viewer, scratch, Object.values(airing.runs))
+}
+
+function rename(
+  airing: Airing,
+  key: ViewerKey,
+  viewer: ViewerRef,
+  scratch: Scratch,
+  runs: readonly Run[] = openRuns(airing),
+): void {
   const score = airing.scores[key]
   if (score !== undefined && score.name !== viewer.name) airing.scores[key] = { ...score, name: viewer.name }
-  for (const run of openRuns(airing))
-    onStage(airing, run, scratch, (stage, kind) => kind.onRenamed?.(stage, viewer))
+  for (const run of runs) onStage(airing, run, scratch, (stage, kind) => kind.onRenamed?.(stage, viewer))
   renameBuyer(airing, key, viewer)
 }
 

@@ -1,5 +1,5 @@
 import { type Duration, type Instant, minute, second } from '../base/time'
-import type { ViewerRef } from '../chat/viewer'
+import { aViewer, mention, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import type { ReplyKind } from '../cues/effect'
 import { addressInChat } from '../reach/reach'
 import type { Airing, PendingReplies } from './airing'
@@ -26,7 +26,7 @@ export function addReply(
   const pending = replies[viewer.platform]!
   pending.since ??= now
   pending.names[kind] ??= []
-  pending.names[kind].push({ name: viewer.name, note })
+  pending.names[kind].push({ key: viewerKey(viewer), name: viewer.name, note })
 }
 
 /** Nobody is answered any more for what they asked so far. */
@@ -68,7 +68,7 @@ export function drainReplies(airing: Airing, now: Instant): Answers[] {
 function drain(pending: PendingReplies, platform: string, airing: Airing, now: Instant): string[] {
   const way = wayToPay(airing, platform)
   const groups = order
-    .map((kind) => [kind, uniqueNames(pending.names[kind] ?? [])] as const)
+    .map((kind) => [kind, perViewer(pending.names[kind] ?? [])] as const)
     .filter(([, asked]) => asked.length > 0)
   pending.names = {}
   pending.since = null
@@ -105,13 +105,15 @@ const order: readonly ReplyKind[] = [
 ]
 
 interface Asked {
+  readonly key: ViewerKey
   readonly name: string
   readonly note: string
 }
 
-/** One entry per name, the last note counts. */
-function uniqueNames(asked: readonly Asked[]): Asked[] {
-  return [...new Map(asked.map((one) => [one.name, one])).values()]
+/** One entry per viewer, the last note counts; those who go without a name come last. */
+function perViewer(asked: readonly Asked[]): Asked[] {
+  const each = [...new Map(asked.map((one) => [one.key, one])).values()]
+  return [...each.filter(({ name }) => name !== aViewer), ...each.filter(({ name }) => name === aViewer)]
 }
 
 function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, way: Way): string {
@@ -200,9 +202,11 @@ function durationText(duration: Duration): string {
 
 function names(asked: readonly Asked[], shown: number, noteText: (note: string) => string): string {
   if (shown === 0) return count(asked.length, 'viewer')
-  const listed = asked.slice(0, shown).map(({ name, note }) => `@${name}${noteText(note)}`)
+  const listed = asked.slice(0, shown).map(({ name, note }) => `${mention(name)}${noteText(note)}`)
+  const unnamed = listed.filter((one) => one === aViewer).length
+  const said = unnamed < 2 ? listed : [...listed.filter((one) => one !== aViewer), count(unnamed, 'viewer')]
   const more = asked.length - listed.length
-  return listed.join(', ') + (more > 0 ? ` +${more.toLocaleString('en')} more` : '')
+  return said.join(', ') + (more > 0 ? ` +${more.toLocaleString('en')} more` : '')
 }
 
 function count(many: number, what: string): string {

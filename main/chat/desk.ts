@@ -24,6 +24,8 @@ export interface ChatDeskParts {
   readonly muted: (platformId: string) => string | null
   /** Where viewers of this platform open the room; null where they cannot. */
   readonly roomUrl: (platformId: string) => string | null
+  /** What waited to be said, as it may be said now. */
+  readonly sayable: (text: string) => string
   readonly notice: (text: string) => void
   readonly log: (level: 'info' | 'warn' | 'error', text: string, error?: unknown) => void
   readonly now: () => Instant
@@ -112,6 +114,7 @@ export function createChatDesk(parts: ChatDeskParts): ChatDesk {
       now: parts.now,
       after: parts.after,
       roomUrl: () => parts.roomUrl(platform.id),
+      sayable: parts.sayable,
       changed: parts.changed,
       notice: parts.notice,
       log: parts.log,

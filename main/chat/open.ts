@@ -16,6 +16,7 @@ import type { Settings } from '../../core/contract/settings'
 import type { Health, PlatformView } from '../../core/contract/state'
 import { addressInChat } from '../../core/reach/reach'
 import type { World } from '../../core/show/airing'
+import { withoutHiddenNames } from '../../core/show/hiding'
 import { type AccountPlatform, createConnections } from './connections'
 import { type ChatDesk, createChatDesk } from './desk'
 import { platformHealth, platformViews } from './views'
@@ -122,6 +123,7 @@ export function openChat(parts: ChatParts): Chat {
     changed: parts.changed,
     muted,
     roomUrl: (platform) => addressInChat(platform, running()?.joinUrl ?? null),
+    sayable: (text) => withoutHiddenNames(running(), text),
     notice: parts.notice,
     log,
     now: parts.now,

@@ -23,6 +23,8 @@ export interface SendingParts {
   readonly after: (ms: Duration, run: () => void) => () => void
   /** Where viewers find answers that are not posted; null while unknown. */
   readonly roomUrl: () => string | null
+  /** The words as they may be said at this moment: a name may have been hidden while they waited. */
+  readonly sayable: (text: string) => string
   readonly changed: () => void
   /** Something the host should know, in plain words. */
   readonly notice: (text: string) => void
@@ -148,7 +150,7 @@ export function createSending(parts: SendingParts): PlatformSending {
 
   function withinTime(sending: Sending): Promise<Result<null>> {
     // Also what it throws at once is an answer.
-    const say = async () => platform.say(sending.id, sending.text, null)
+    const say = async () => platform.say(sending.id, parts.sayable(sending.text), null)
     return new Promise((resolve) => {
       giveUp = after(answerWithin, () => resolve(fail('timeout', `${platform.title} did not answer.`)))
       say()

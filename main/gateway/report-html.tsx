@@ -1,5 +1,6 @@
 import { moneyText } from '../../core/base/money'
 import { clockText } from '../../core/base/time'
+import { ownName } from '../../core/chat/viewer'
 import type { Report } from '../../core/contract/report'
 import type { FunnelView } from '../../core/contract/state'
 
@@ -226,7 +227,7 @@ export function reportHtml(report: Report): string {
           caption="What moderators did"
           columns={[text('Viewer'), text('Action'), text('Reason'), text('By'), text('State')]}
           rows={report.moderated.map((one) => [
-            `${one.viewer.name} (${one.viewer.platform})`,
+            `${ownName(one.viewer)} (${one.viewer.platform})`,
             one.seconds === null ? one.act : `${one.act}, ${one.seconds} s`,
             one.why,
             one.by,

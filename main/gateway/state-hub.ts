@@ -1,3 +1,4 @@
+import { namesView, noNames } from '../../core/contract/names'
 import type { ConsoleState, Health, OverlayHealth, PlatformView, StateEvent } from '../../core/contract/state'
 import {
   airingView,
@@ -98,6 +99,7 @@ function fold(sources: StateSources): ConsoleState {
     orders: airing === null ? [] : orderViews(airing, sources.realMoney),
     platforms: sources.platforms(),
     moderated: airing === null ? [] : moderatedViews(airing),
+    names: airing === null ? noNames : namesView(airing, now),
     delays: {
       measuring: airing === null ? null : codeAt(airing, now),
       sources: airing === null ? [] : delayViews(airing, now),

@@ -6,6 +6,7 @@ import type { ModerationSettings } from '../../core/moderation/settings'
 import { type Finding, type Verdict, verdictOf } from '../../core/moderation/verdict'
 import { type ModelLimits, type ModelState, modelClient, modelLimits } from './model-client'
 import { forkedModel, type StartModelProcess } from './model-process'
+import { createNameJudge } from './name-judge'
 import { recent } from './recent'
 import { wordMatcher } from './words'
 
@@ -38,6 +39,8 @@ export type ModeratorOptions = {
 export type Moderator = {
   /** Never rejects and always settles; without a model the rules decide. */
   judge(line: LineToJudge): Promise<Verdict>
+  /** Whether a viewer's name may stand before everyone (createNameJudge). Always settles. */
+  judgeName(name: string): Promise<Verdict>
   state(): ModelState
   /** Process id of the model, for the task list and for tests. */
   modelPid(): number | undefined
@@ -74,6 +77,7 @@ export function createModerator(options: ModeratorOptions): Moderator {
     else {
       rules = { settings, text, words: wordMatcher(settings) }
       findings.clear()
+      names.forget()
     }
     if (!closed) client.setOn(settings.modelOn)
     return rules
@@ -102,6 +106,12 @@ export function createModerator(options: ModeratorOptions): Moderator {
     return asked
   }
 
+  const names = createNameJudge({
+    settings: () => current().settings,
+    rulesOn: (text) => read({ id: '', viewerKey: '', text }, current()).found,
+    scoresOf,
+  })
+
   // The word lists take a sixth of a second to build: the first line pays for it, not the start of the window.
   client.setOn(options.settings().modelOn)
   return {
@@ -120,6 +130,10 @@ export function createModerator(options: ModeratorOptions): Moderator {
       if (!settings.modelOn || found.some((finding) => finding.action === 'hide')) return verdictOf(found)
       const scored = await scoresOf(line.text)
       return verdictOf([...found, ...(scored ? scoreFindings(scored, settings) : unreadFindings(settings))])
+    },
+    judgeName: (name) => {
+      current()
+      return names.judge(name)
     },
     state: () => client.state(),
     modelPid: () => client.pid(),

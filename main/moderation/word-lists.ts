@@ -22,6 +22,7 @@ export const MORE_HATEFUL = [
   'raghead',
   'sandnig',
   'porch monkey',
+  'porchmonkey',
   'towelhead',
   'zipperhead',
 ]
@@ -52,6 +53,12 @@ export const INNOCENT = [
   'tycoon',
   'cocoon',
   'peacock',
+  'van dyke',
+  'vandyke',
+  'maine coon',
+  'chinkapin',
+  'fagin',
+  'fagan',
 ]
 
 const SELF = [

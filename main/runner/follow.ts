@@ -4,6 +4,7 @@ import type { Settings } from '../../core/contract/settings'
 import type { Happening } from '../../core/cues/happening'
 import type { ObsState } from '../../core/obs/state'
 import type { World } from '../../core/show/airing'
+import { carriedOver } from '../../core/show/begin'
 import { sampleShow } from '../../core/show/sample'
 import type { Show } from '../../core/show/show'
 
@@ -139,7 +140,7 @@ export async function rehearseSample(parts: SampleParts, joinUrl: string | null)
       mode: 'rehearsal',
       joinUrl,
       by: { from: 'sample', name: 'first start' },
-      links: engine.world().airing?.links,
+      ...carriedOver(engine.world().airing),
       fairWindows: settings.get().fairWindows,
       followsEffects: true,
     },

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/base/result'
 import type { PaidEvent } from '../../core/chat/paid'
+import { ownName } from '../../core/chat/viewer'
 import type { Happening } from '../../core/cues/happening'
 import type { Redeemed } from '../../core/show/paid'
 
@@ -20,7 +21,7 @@ export function followPaid({ offer, unseen, notice }: PaidNewsParts): (event: Pa
       // Of a reward that Micdrop made, the points wait until somebody settles it.
       if (event.settleable && taken.code === 'not-on-air')
         notice(
-          `${event.viewer.name} redeemed "${event.title}" while no show was on. Give the points back on the platform, or keep them.`,
+          `${ownName(event.viewer)} redeemed "${event.title}" while no show was on. Give the points back on the platform, or keep them.`,
         )
       return
     }
@@ -29,7 +30,7 @@ export function followPaid({ offer, unseen, notice }: PaidNewsParts): (event: Pa
       ? 'The points are given back.'
       : 'Micdrop did not make this reward, so only you can give the points back.'
     notice(
-      `${event.viewer.name} redeemed "${event.title}", and its cue was not fired. ${taken.value.fault} ${back}`,
+      `${ownName(event.viewer)} redeemed "${event.title}", and its cue was not fired. ${taken.value.fault} ${back}`,
     )
   }
 }

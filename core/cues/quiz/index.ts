@@ -14,7 +14,7 @@ import { quizActions, quizFigures, quizView } from './view'
 import { askText, howTo, revealText } from './words'
 
 export { leaderboard, pointsOfPerson, type Ranked } from './score'
-export { leadersOf } from './view'
+export { leaders, leadersOf } from './view'
 
 type QuizStage = Stage<QuizProps, QuizState>
 

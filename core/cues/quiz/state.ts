@@ -35,7 +35,12 @@ export interface QuizState extends FairWindow {
   total: number
   right: number
   /** The first three with a right answer, fastest first; filled at the reveal. */
-  fastest: string[]
+  fastest: ViewerKey[]
+}
+
+/** By the names they have now; who linked a faster identity since is left out. */
+export function fastestNames({ fastest, answers }: Pick<QuizState, 'fastest' | 'answers'>): string[] {
+  return fastest.flatMap((key) => answers[key]?.name ?? [])
 }
 
 export function openQuiz(props: QuizProps, now: Instant, run: Pick<Run, 'delays'>): QuizState {
@@ -76,7 +81,7 @@ export function revealQuiz(state: QuizState, props: QuizProps, airing: Airing, n
   state.phase = 'revealed'
   state.closesAt = Math.min(state.closesAt, now)
   state.hidesAt = now + props.resultFor
-  const winners: Answer[] = []
+  const winners: { readonly key: ViewerKey; readonly after: Duration }[] = []
   for (const [key, answer] of Object.entries(state.answers)) {
     const right = props.correct.includes(answer.choice)
     airing.scores[key] ??= { name: answer.name, points: 0, answered: 0, correct: 0 }
@@ -85,10 +90,10 @@ export function revealQuiz(state: QuizState, props: QuizProps, airing: Airing, n
     if (!right) continue
     score.correct += 1
     score.points += pointsFor(props, answer.after)
-    winners.push(answer)
+    winners.push({ key, after: answer.after })
   }
   state.right = winners.length
   // Sorting is stable, so equal times stay in order of arrival.
   winners.sort((a, b) => a.after - b.after)
-  state.fastest = winners.slice(0, 3).map((answer) => answer.name)
+  state.fastest = winners.slice(0, 3).map(({ key }) => key)
 }

@@ -4,7 +4,7 @@ import { delayOf, isOpenFor, isOver, lateFigures } from '../fair'
 import type { Figure, HostAction } from '../kind'
 import type { QuizProps } from './props'
 import { named, type Place, places, type Ranked } from './score'
-import type { QuizState } from './state'
+import { fastestNames, type QuizState } from './state'
 import { howTo, letterOf } from './words'
 
 type QuizRun = Run & { state: QuizState }
@@ -16,21 +16,26 @@ const shownRows = 8
  * Made once per reveal, and again when people link identities: overlays are folded after every batch, and 20,000
  * scores take 20 ms to sort. Not state.
  */
-const leaders = new WeakMap<
+const best = new WeakMap<
   Airing['scores'],
   { readonly reveals: number; readonly person: Airing['links']['person']; readonly rows: Place[] }
 >()
 
-/** The best of the show so far, under the names they have now. */
-export function leadersOf({ scores, links, runs, runOrder }: Airing): Ranked[] {
+/** The best of the show so far, as the leaderboard would show them. */
+export function leaders({ scores, links, runs, runOrder }: Airing): readonly Place[] {
   const reveals = runOrder.filter(
     (id) => runs[id]!.kind === 'quiz' && (runs[id]!.state as QuizState).phase === 'revealed',
   ).length
-  const known = leaders.get(scores)
-  if (known?.reveals === reveals && known.person === links.person) return named(scores, known.rows)
+  const known = best.get(scores)
+  if (known?.reveals === reveals && known.person === links.person) return known.rows
   const rows = places(scores, links, shownRows)
-  leaders.set(scores, { reveals, person: links.person, rows })
-  return named(scores, rows)
+  best.set(scores, { reveals, person: links.person, rows })
+  return rows
+}
+
+/** The same under the names they have now. */
+export function leadersOf(airing: Airing): Ranked[] {
+  return named(airing.scores, leaders(airing))
 }
 
 /** Counts and the right answer stay null until they may be known: the overlay page is public. */
@@ -80,7 +85,7 @@ export function quizFigures(props: QuizProps, run: QuizRun): Figure[] {
       value: revealed ? state.right.toLocaleString('en') : 'not revealed',
       tone: revealed ? 'good' : 'plain',
     },
-    { label: 'Fastest', value: state.fastest[0] ?? 'nobody yet', tone: 'plain' },
+    { label: 'Fastest', value: fastestNames(state)[0] ?? 'nobody yet', tone: 'plain' },
     ...(revealed ? [] : lateFigures(state)),
   ]
 }

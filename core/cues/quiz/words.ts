@@ -1,6 +1,7 @@
 import { second } from '../../base/time'
+import { mention } from '../../chat/viewer'
 import type { QuizProps } from './props'
-import type { QuizState } from './state'
+import { fastestNames, type QuizState } from './state'
 
 export function letterOf(index: number): string {
   return String.fromCharCode(65 + index)
@@ -25,8 +26,8 @@ export function askText(props: QuizProps): string {
 
 export function revealText(props: QuizProps, state: QuizState): string {
   const right = props.correct.map((index) => `${letterOf(index)}) ${props.choices[index]}`).join(' or ')
-  const first =
-    state.fastest.length === 0 ? '' : ` Fastest: ${state.fastest.map((name) => `@${name}`).join(', ')}.`
+  const names = fastestNames(state).map(mention)
+  const first = names.length === 0 ? '' : ` Fastest: ${names.join(', ')}.`
   return sayable(`The answer: ${right}. ${resultText(state)}`, first)
 }
 

@@ -42,6 +42,10 @@ export function chatProcedures(parts: Parts) {
       )
       return {}
     }),
+    hideName: desk.chat.hideName.handler(async ({ input, context }) => {
+      unwrap(await parts.engine.offer({ type: 'name-hidden', ...input, by: presser(context) }, null))
+      return {}
+    }),
     review: desk.chat.review.handler(async ({ input, context }) => {
       unwrap(
         await parts.engine.offer(

@@ -1,5 +1,6 @@
 import type { Result } from '../../../core/base/result'
 import { type Duration, second } from '../../../core/base/time'
+import { carriedOver } from '../../../core/show/begin'
 import { duplicateShow } from '../../../core/show/edit'
 import { parseShowFile, writeShowFile } from '../../../core/show/file'
 import { sampleShow } from '../../../core/show/sample'
@@ -93,7 +94,7 @@ export function showProcedures(parts: Parts) {
           mode: input.mode,
           joinUrl: parts.reach.joinUrl(input.mode),
           by: presser(context),
-          links: engine.world().airing?.links,
+          ...carriedOver(engine.world().airing),
           fairWindows: parts.settings.get().fairWindows,
           followsEffects: true,
         },

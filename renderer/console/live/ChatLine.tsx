@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { ownName } from '../../../core/chat/viewer'
 import type { LineView } from '../../../core/contract/state'
 import { platformTitle, roleWords } from '../platforms/names'
 import { PlatformMark } from '../platforms/PlatformMark'
@@ -29,7 +30,8 @@ const Line = memo(
     const held = line.heldByPlatform ? `held by ${platformTitle(viewer.platform)}` : 'held'
     return (
       <p className={classes.line} data-kept={kept}>
-        <time>{clock.format(line.at)}</time> <PlatformMark id={viewer.platform} /> <b>{viewer.name}</b>{' '}
+        <time>{clock.format(line.at)}</time> <PlatformMark id={viewer.platform} /> <b>{ownName(viewer)}</b>{' '}
+        {viewer.name !== ownName(viewer) && <i>no name for others</i>}
         {line.roles.map((role) => (
           <i key={role}>{roleWords[role]}</i>
         ))}
@@ -40,5 +42,9 @@ const Line = memo(
     )
   },
   ({ line: a }, { line: b }) =>
-    a.id === b.id && a.shown === b.shown && a.reviewed === b.reviewed && a.text === b.text,
+    a.id === b.id &&
+    a.shown === b.shown &&
+    a.reviewed === b.reviewed &&
+    a.text === b.text &&
+    a.viewer.name === b.viewer.name,
 )

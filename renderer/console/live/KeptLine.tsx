@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { memo } from 'react'
+import { ownName } from '../../../core/chat/viewer'
 import type { LineView } from '../../../core/contract/state'
 import { platformTitle } from '../platforms/names'
 import { PlatformMark } from '../platforms/PlatformMark'
@@ -31,10 +32,10 @@ export const KeptLine = memo(
           data-hidden={hidden}
           data-chosen={chosen}
           className={classes.kept}
-          aria-label={`${line.viewer.name} on ${where}: ${line.text}. ${kept}: ${reason}`}
+          aria-label={`${ownName(line.viewer)} on ${where}: ${line.text}. ${kept}: ${reason}`}
         >
           <div className={classes.keptText} title={line.text}>
-            <PlatformMark id={line.viewer.platform} /> <b>{line.viewer.name}</b>{' '}
+            <PlatformMark id={line.viewer.platform} /> <b>{ownName(line.viewer)}</b>{' '}
             <span dir="auto">{line.text}</span>
           </div>
           <div className={classes.decide} style={{ gridRow: 'span 2' }}>

@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
+import { ownName } from '../../../core/chat/viewer'
 import type { LineView } from '../../../core/contract/state'
 import { useConsole } from '../../kit/console'
 import { actFault, acts } from './moderate-words'
@@ -17,6 +19,12 @@ export interface LineBarProps {
   readonly children?: ReactNode
 }
 
+function nameWords(named: boolean): string {
+  return named
+    ? 'Takes the name off the overlay, the room and all answers, in later shows too. The viewer stays.'
+    : 'The name was taken off every screen; this puts it back.'
+}
+
 /** What can be asked of the platform for the chosen line. What it cannot do is greyed, with the reason below. */
 export function LineBar({ line, moderate, hint, tall = false, children }: LineBarProps) {
   const platforms = useConsole((state) => state.platforms) ?? []
@@ -25,11 +33,12 @@ export function LineBar({ line, moderate, hint, tall = false, children }: LineBa
   const faultOf = (act: (typeof acts)[number]['act']) =>
     line === null ? 'Choose a line first.' : actFault(platforms, line.viewer.platform, act)
   const shown = acts.find((one) => one.act === looked)
-  const reason = shown === undefined ? null : faultOf(shown.act)
+  const named = line === null || !moderate.names.isHidden(line.viewer)
+  const reason = looked === 'name' ? nameWords(named) : shown === undefined ? null : faultOf(shown.act)
   return (
     <div className={classes.bar} data-tall={tall}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-      <div role="group" aria-label={line === null ? 'No line is chosen' : `For ${line.viewer.name}`}>
+      <div role="group" aria-label={line === null ? 'No line is chosen' : `For ${ownName(line.viewer)}`}>
         {children}
         {acts.map(({ act, label, key }) => {
           const fault = faultOf(act)
@@ -38,7 +47,7 @@ export function LineBar({ line, moderate, hint, tall = false, children }: LineBa
               key={act}
               size="compact-xs"
               variant="default"
-              px={6}
+              px={4}
               aria-disabled={fault !== null}
               data-disabled={fault !== null || undefined}
               aria-describedby={fault === null ? undefined : `${id}-${act}`}
@@ -62,6 +71,21 @@ export function LineBar({ line, moderate, hint, tall = false, children }: LineBa
             </Button>
           )
         })}
+        <ActionIcon
+          size={24}
+          variant="default"
+          aria-disabled={line === null}
+          data-disabled={line === null || undefined}
+          aria-keyshortcuts="N"
+          aria-label={named ? 'No name on screens' : 'Name on screens again'}
+          onMouseEnter={() => setLooked('name')}
+          onMouseLeave={() => setLooked(null)}
+          onFocus={() => setLooked('name')}
+          onBlur={() => setLooked(null)}
+          onClick={() => line !== null && moderate.names.toggle(line.viewer)}
+        >
+          {named ? <IconEyeOff size={15} aria-hidden /> : <IconEye size={15} aria-hidden />}
+        </ActionIcon>
       </div>
       <p className={classes.why}>{reason ?? hint}</p>
     </div>

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { ownName } from '../../../core/chat/viewer'
 import type { LineView, PlatformView } from '../../../core/contract/state'
 import { platformTitle } from '../platforms/names'
 import { type Act, longestTimeout, spanText, timeouts } from './moderate-words'
@@ -35,7 +36,7 @@ export function ModerateDialog({ asked, platforms, onClose, onSend }: ModerateDi
       title={
         asked === null || viewer === undefined
           ? ''
-          : titles[asked.act](viewer.name, platformTitle(viewer.platform))
+          : titles[asked.act](ownName(viewer), platformTitle(viewer.platform))
       }
     >
       {asked !== null && (

@@ -1,12 +1,15 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { moneyText } from '../../../core/base/money'
+import { ownName } from '../../../core/chat/viewer'
 import type { OrderView } from '../../../core/contract/state'
 import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { type Tone, toneColor } from '../../kit/tone'
 import { useCommand } from '../../kit/use-command'
+import { NameButton } from './NameButton'
 import classes from './orders.module.css'
+import { useHideName } from './use-hide-name'
 
 const stateWords: Readonly<Record<OrderView['state'], { words: string; tone: Tone }>> = {
   open: { words: 'Paying', tone: 'plain' },
@@ -20,6 +23,12 @@ const stateWords: Readonly<Record<OrderView['state'], { words: string; tone: Ton
 export function Orders() {
   const orders = useConsole((state) => state.orders) ?? []
   const [asked, setAsked] = useState<OrderView | null>(null)
+  const names = useHideName()
+  const onKey = (event: KeyboardEvent, order: OrderView) => {
+    if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    names.toggle(order.viewer)
+  }
   if (orders.length === 0)
     return (
       <EmptyState
@@ -36,19 +45,19 @@ export function Orders() {
             <th scope="col">Buyer, item</th>
             <th scope="col">Price, state</th>
             <th scope="col">
-              <span className={classes.caption}>Refund</span>
+              <span className={classes.caption}>Refund, name</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {orders.slice(0, 60).map((order) => (
-            <tr key={order.id}>
+            <tr key={order.id} onKeyDown={(event) => onKey(event, order)}>
               <td
                 className={classes.two}
-                title={`${order.viewer.name} on ${order.viewer.platform}: ${order.title}`}
+                title={`${ownName(order.viewer)} on ${order.viewer.platform}: ${order.title}`}
               >
                 <b>
-                  <i>{order.number}</i> {order.viewer.name}
+                  <i>{order.number}</i> {ownName(order.viewer)}
                 </b>
                 <span>{order.title}</span>
               </td>
@@ -60,16 +69,20 @@ export function Orders() {
                 </span>
               </td>
               <td>
-                {order.state === 'paid' && (
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    aria-label={`Refund order ${order.number} of ${order.viewer.name}`}
-                    onClick={() => setAsked(order)}
-                  >
-                    Refund
-                  </Button>
-                )}
+                <div className={classes.acts}>
+                  {order.state === 'paid' && (
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      px={4}
+                      aria-label={`Refund order ${order.number} of ${ownName(order.viewer)}`}
+                      onClick={() => setAsked(order)}
+                    >
+                      Refund
+                    </Button>
+                  )}
+                  <NameButton viewer={order.viewer} small />
+                </div>
               </td>
             </tr>
           ))}
@@ -95,7 +108,7 @@ export function RefundQuestion({ order, onClose }: { order: OrderView | null; on
     <Modal opened={order !== null} onClose={onClose} title={`Refund order ${order?.number ?? ''}?`}>
       {order !== null && (
         <Text size="sm">
-          {order.viewer.name} gets {moneyText(order.price)} back for “{order.title}”
+          {ownName(order.viewer)} gets {moneyText(order.price)} back for “{order.title}”
           {order.sandbox ? '. This is sandbox money.' : ' the way it was paid. This cannot be undone.'}
         </Text>
       )}

@@ -1,3 +1,4 @@
+import { ownName } from '../../../core/chat/viewer'
 import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { useNow } from '../../kit/use-now'
@@ -24,7 +25,7 @@ export function PaidList() {
           <PlatformMark id={one.platform} />
           <div>
             <p>
-              <b>{one.viewer.name}</b> <em>{paidText(one)}</em>
+              <b>{ownName(one.viewer)}</b> <em>{paidText(one)}</em>
             </p>
             {one.text !== '' && <p dir="auto">{one.text}</p>}
           </div>

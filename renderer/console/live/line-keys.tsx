@@ -1,4 +1,4 @@
-/** What the keys do in the lane beside the underlined letters of the buttons. */
+/** What the keys do in the lane beside the underlined letters of the buttons; U undoes, as everywhere. */
 export function LaneKeys({ hide }: { hide: boolean }) {
   return (
     <>
@@ -8,7 +8,7 @@ export function LaneKeys({ hide }: { hide: boolean }) {
           , <kbd>H</kbd> hide
         </>
       )}
-      , <kbd>U</kbd> undo
+      , <kbd>N</kbd> name
     </>
   )
 }
@@ -17,8 +17,8 @@ export function LaneKeys({ hide }: { hide: boolean }) {
 export function ChatKeys() {
   return (
     <>
-      <kbd>J</kbd> <kbd>K</kbd> move, <kbd>H</kbd> hide, <kbd>A</kbd> allow, <kbd>U</kbd> undo last,{' '}
-      <kbd>Esc</kbd> back to writing
+      <kbd>J</kbd> <kbd>K</kbd> move, <kbd>H</kbd> hide, <kbd>A</kbd> allow, <kbd>N</kbd> name off or on,{' '}
+      <kbd>U</kbd> undo last, <kbd>Esc</kbd> back to writing
     </>
   )
 }

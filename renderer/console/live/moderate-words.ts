@@ -1,3 +1,4 @@
+import { ownName } from '../../../core/chat/viewer'
 import type { ModeratedView, PlatformView } from '../../../core/contract/state'
 import { platformTitle } from '../platforms/names'
 
@@ -46,13 +47,13 @@ export function spanText(seconds: number): string {
 export function actText({ act, viewer, seconds }: Pick<ModeratedView, 'act' | 'viewer' | 'seconds'>): string {
   switch (act) {
     case 'delete':
-      return `Deleted a message of ${viewer.name}`
+      return `Deleted a message of ${ownName(viewer)}`
     case 'timeout':
-      return `Timed out ${viewer.name}${seconds === null ? '' : ` for ${spanText(seconds)}`}`
+      return `Timed out ${ownName(viewer)}${seconds === null ? '' : ` for ${spanText(seconds)}`}`
     case 'ban':
-      return `Banned ${viewer.name}`
+      return `Banned ${ownName(viewer)}`
     case 'warn':
-      return `Warned ${viewer.name}`
+      return `Warned ${ownName(viewer)}`
   }
 }
 

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { type ReactNode, useState } from 'react'
+import { ownName } from '../../../core/chat/viewer'
 import type { LineView } from '../../../core/contract/state'
 import { announce } from '../../kit/announcer'
 import { useConsole, useParts } from '../../kit/console'
@@ -7,12 +8,14 @@ import { useCommand } from '../../kit/use-command'
 import { platformTitle } from '../platforms/names'
 import { ModerateDialog, type ModerateWish } from './ModerateDialog'
 import { type Act, actFault, acts, actText, canUndo } from './moderate-words'
+import { type HideName, useHideName } from './use-hide-name'
 
 export interface Moderate {
   /** Deletes at once; asks for everything that needs a reason, a time or a second look. */
   readonly start: (act: Act, line: LineView) => void
   readonly undo: (actionId: string) => Promise<void>
-  /** D, T, B and W on the chosen line, U for the last action; true when the key was one of them. */
+  readonly names: HideName
+  /** D, T, B, W and N on the chosen line, U for the last action; true when the key was one of them. */
   readonly onKey: (key: string, line: LineView | null) => boolean
   /** To be put outside of what listens for keys: what is typed in it is no command. */
   readonly dialog: ReactNode
@@ -26,12 +29,13 @@ export function useModerate(): Moderate {
   const [asked, setAsked] = useState<{ act: Act; line: LineView } | null>(null)
 
   const send = async (act: Act, line: LineView, wish: ModerateWish) => {
-    const done = await command({ failed: `${line.viewer.name}: not carried out` }, (client) =>
+    const done = await command({ failed: `${ownName(line.viewer)}: not carried out` }, (client) =>
       client.chat.moderate({ act, viewer: line.viewer, lineId: line.id, ...wish }),
     )
     if (done !== null)
       announce(`${platformTitle(line.viewer.platform)} is asked: ${actText({ act, ...line, ...wish })}.`)
   }
+  const names = useHideName()
   const start = (act: Act, line: LineView) => {
     const fault = actFault(platforms, line.viewer.platform, act)
     if (fault !== null) {
@@ -52,7 +56,12 @@ export function useModerate(): Moderate {
   return {
     start,
     undo,
+    names,
     onKey: (key, line) => {
+      if (key === 'n') {
+        if (line !== null) names.toggle(line.viewer)
+        return true
+      }
       if (key === 'u') {
         undoLast()
         return true

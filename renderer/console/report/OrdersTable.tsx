@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { moneyText } from '../../../core/base/money'
+import { ownName } from '../../../core/chat/viewer'
 import type { OrderView } from '../../../core/contract/state'
 import { useConsole } from '../../kit/console'
 import { RefundQuestion } from '../live/OrdersPanel'
@@ -73,7 +74,7 @@ export function OrdersTable({ airingId, orders: counted }: OrdersTableProps) {
               {orders.slice(0, shown).map((order) => (
                 <tr key={order.id}>
                   <td data-number>{order.number}</td>
-                  <th scope="row">{order.viewer.name}</th>
+                  <th scope="row">{ownName(order.viewer)}</th>
                   <td>{order.title}</td>
                   <td data-number>{moneyText(order.price)}</td>
                   <td title={order.reason ?? undefined}>{stateWords[order.state]}</td>
@@ -90,7 +91,7 @@ export function OrdersTable({ airingId, orders: counted }: OrdersTableProps) {
                         <Button
                           size="compact-xs"
                           variant="default"
-                          aria-label={`Refund order ${order.number} of ${order.viewer.name}`}
+                          aria-label={`Refund order ${order.number} of ${ownName(order.viewer)}`}
                           onClick={() => setAsked(order)}
                         >
                           Refund

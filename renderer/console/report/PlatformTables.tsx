@@ -1,4 +1,5 @@
 import { moneyText } from '../../../core/base/money'
+import { ownName } from '../../../core/chat/viewer'
 import type { Report } from '../../../core/contract/report'
 import { platformTitle } from '../platforms/names'
 import classes from './report.module.css'
@@ -64,7 +65,7 @@ export function ModeratedTable({ moderated }: Pick<Report, 'moderated'>) {
           {moderated.map((one) => (
             <tr key={one.id}>
               <th scope="row">
-                {one.viewer.name} ({platformTitle(one.viewer.platform)})
+                {ownName(one.viewer)} ({platformTitle(one.viewer.platform)})
               </th>
               <td>
                 {actWords[one.act]}

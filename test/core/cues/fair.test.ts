@@ -119,7 +119,7 @@ describe('everyone has the same time, whichever way they watch', () => {
     reacts(stage, 'irc', 9_000, right, 'slow')
     reacts(stage, 'twitch', 1_000, right, 'quick')
     stage.wait(60_000)
-    expect(quizState(stage).fastest).toEqual(['quick', 'slow'])
+    expect(quizState(stage).fastest).toEqual(['twitch:quick', 'irc:slow'])
   })
 })
 

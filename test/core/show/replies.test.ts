@@ -149,6 +149,44 @@ describe('words', () => {
   })
 })
 
+describe('viewers without a name', () => {
+  const unnamed = (id: string) => ({ platform: 'irc', id, name: 'a viewer', ownName: `rude ${id}` })
+
+  test('are told apart, counted, and never called @', () => {
+    const replies = pending()
+    for (const id of ['1', '2', '2', '3']) addReply(replies, 0, unnamed(id), 'sold-out')
+    addReply(replies, 0, viewer('ada'), 'sold-out')
+    addReply(replies, 0, unnamed('1'), 'limit')
+    addReply(replies, 0, unnamed('1'), 'waiting', '4')
+    addReply(replies, 0, unnamed('2'), 'waiting', '5')
+    expect(drain(replies, 4_000)).toEqual([
+      'a viewer (no. 4), a viewer (no. 5): on the waiting list. @ada, 3 viewers: sold out. a viewer: you have reached the limit.',
+    ])
+  })
+
+  test('two viewers of one name are both answered', () => {
+    const replies = pending()
+    addReply(replies, 0, { platform: 'irc', id: '1', name: 'sam' }, 'waiting', '1')
+    addReply(replies, 0, { platform: 'irc', id: '2', name: 'sam' }, 'waiting', '2')
+    expect(drain(replies, 4_000)).toEqual(['@sam (no. 1), @sam (no. 2): on the waiting list.'])
+  })
+
+  test('whatever a name begins with, no line says @@ or @a viewer', () => {
+    const name = fc.oneof(
+      fc.constantFrom('@ada', '@@ada', '＠ada', '@ @ada', '@', 'a viewer', '@a viewer'),
+      fc.string({ minLength: 1, maxLength: 20 }),
+    )
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, fc.constantFrom(...kinds)), { minLength: 1 }), (askers) => {
+        const replies = pending()
+        for (const [at, [who, kind]] of askers.entries())
+          addReply(replies, 5, { platform: 'irc', id: `${at}`, name: who }, kind)
+        for (const text of drain(replies, began)) expect(text).not.toMatch(/(^|[ ,])@\s*(@|＠|a viewer)/)
+      }),
+    )
+  })
+})
+
 describe('platforms', () => {
   const on = (platform: string, name: string) => ({ platform, id: name, name })
 

@@ -18,6 +18,7 @@ export function openDesk(more: { muted?: (id: string) => string | null; roomUrl?
     changed: () => {},
     muted: more.muted ?? (() => null),
     roomUrl: () => more.roomUrl ?? null,
+    sayable: (text) => text.replaceAll('@Hidden', 'a viewer'),
     notice: (text) => void notices.push(text),
     log: (_level, text) => void logged.push(text),
     now: clock.world.now,

@@ -131,6 +131,17 @@ describe('saying', () => {
     )
   })
 
+  test('a name that was hidden while the words waited is not said', async () => {
+    const { desk } = openDesk()
+    const twitch = fakePlatform('twitch')
+    await desk.start(twitch)
+    twitch.become({ link: 'connecting' })
+    const said = desk.say(say('e1', '@Hidden: sold out.', { replies: true }))
+    twitch.become({ link: 'live' })
+    expect(await said).toEqual(ok(null))
+    expect(twitch.said).toEqual(['a viewer: sold out.'])
+  })
+
   test('what waits for a link goes when the link is there', async () => {
     const { desk, clock } = openDesk()
     const twitch = fakePlatform('twitch')

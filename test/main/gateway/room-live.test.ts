@@ -162,3 +162,29 @@ test("the room hears what is said to all and to it, and no answer to anyone; its
   expect(html).toContain(`data-until="${rig.time.now + 62_000}"`)
   expect(rig.engine.world().airing!.said.map(({ only }) => only)).toEqual(['twitch', null, null])
 })
+
+test('a name the host hides is off every open page, its line stays; new pages never see it', async () => {
+  const rig = await rigWith()
+  const [writer, reader] = [rig.browse(), rig.browse()]
+  await writer.get('/')
+  await writer.send('say', { text: 'good evening', name: 'Rudolfo' })
+  expect((await reader.get('/')).html).toContain('Rudolfo')
+  const { next } = await reader.connect(rev(rig))
+  const { viewer } = rig.engine.world().airing!.lines[0]!
+  await rig.engine.offer(
+    { type: 'name-hidden', platform: 'room', viewerId: viewer.id, hidden: true, by },
+    null,
+  )
+  let news = await next()
+  while (news.html === undefined) news = await next()
+  expect(news.html).toMatch(
+    /<li id="line-room:[^"]+"><b><bdi>a viewer<\/bdi>:<\/b> <span dir="auto">good evening</,
+  )
+  rig.time.now += 5_000
+  await writer.send('say', { text: 'me again' })
+  const { html } = await rig.browse().get('/')
+  expect(html).toContain('me again')
+  expect(html).not.toContain('Rudolfo')
+  // The host still sees whom they act on.
+  expect(rig.engine.world().airing!.lines.map((line) => line.viewer.ownName)).toEqual(['Rudolfo', 'Rudolfo'])
+})

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import type { ViewerRef } from '../../../core/chat/viewer'
 import type { ConsoleState } from '../../../core/contract/state'
 import { promptOf } from './fixture-platforms'
 
@@ -107,6 +108,17 @@ export function fakeModeration(note: Note, { get, patch, now }: FakeState) {
           one.id === input.actionId ? { ...one, state: 'undone' as const } : one,
         ),
       })
+      return {}
+    },
+    hideName: async (input: { platform: string; viewerId: string; hidden: boolean }) => {
+      note('chat.hideName', input)
+      const { names, lines } = get()
+      const isTheirs = ({ viewer }: { viewer: ViewerRef }) =>
+        viewer.platform === input.platform && viewer.id === input.viewerId
+      const viewer = [...names.shown, ...names.hidden, ...lines].find(isTheirs)?.viewer
+      const hidden = names.hidden.filter((one) => !isTheirs(one))
+      if (input.hidden && viewer !== undefined) hidden.unshift({ at: now(), by: 'console', viewer })
+      patch({ names: { shown: names.shown.filter((one) => !isTheirs(one)), hidden } })
       return {}
     },
   }

@@ -56,6 +56,27 @@ export function fixtureModerated(now: number): Moderated {
   ]
 }
 
+/** Two names on screens, one the host took off. */
+export function fixtureNames(now: number): ConsoleState['names'] {
+  return {
+    shown: [
+      {
+        viewer: viewer('youtube', 'v2', 'pixelfuchs'),
+        where: 'leaderboard',
+        detail: 'No. 1 with 2,350 points',
+      },
+      { viewer: viewer('twitch', 'v9', 'Yuki'), where: 'ticker', detail: 'Got Poster A2' },
+    ],
+    hidden: [
+      {
+        at: now - 70_000,
+        by: 'console',
+        viewer: { platform: 'twitch', id: 'v4', name: 'a viewer', ownName: 'Dee_is_rude' },
+      },
+    ],
+  }
+}
+
 export function fixtureDelays(now: number): ConsoleState['delays'] {
   const source = (
     id: string,

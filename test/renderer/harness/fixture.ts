@@ -2,7 +2,7 @@ import type { AiringView, ConsoleState, LineView, OrderView, RunView } from '../
 import { type ObsState, obsOff } from '../../../core/obs/state'
 import { Theme } from '../../../core/overlay/theme'
 import type { Cue, Show } from '../../../core/show/show'
-import { fixtureDelays, fixtureModerated, fixturePaid } from './fixture-moderation'
+import { fixtureDelays, fixtureModerated, fixtureNames, fixturePaid } from './fixture-moderation'
 import { onAirWith, overlayPage, overlaySource } from './fixture-on-air'
 import { fixturePlatforms } from './fixture-platforms'
 
@@ -251,6 +251,7 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
     orders: Array.from({ length: 14 }, (_, index) => order(14 - index, stateOfOrder(index))),
     platforms: fixturePlatforms(fixtureNow),
     moderated: fixtureModerated(fixtureNow),
+    names: fixtureNames(fixtureNow),
     delays: fixtureDelays(fixtureNow),
     paid: fixturePaid(fixtureNow),
     overlay: {

@@ -43,7 +43,7 @@ describe('one person, one answer', () => {
     show.chat(bo, answer('B'))
     show.link(adaToo, ada)
     reveal(show)
-    expect(state(show)).toMatchObject({ counts: [1, 1, 0], total: 2, right: 1, fastest: ['Bo'] })
+    expect(state(show)).toMatchObject({ counts: [1, 1, 0], total: 2, right: 1, fastest: ['twitch:2'] })
     expect(board(show)).toEqual([{ rank: 1, name: 'Bo', points: 100 }])
   })
 
