@@ -118,13 +118,12 @@ function keepStatus(loaded: Document): void {
   }
 }
 
-/** When the button that had the focus is gone, the heading of its part takes it, not the top of the page. */
+/** When what had the focus is gone, the next field or the heading of its part takes it, not the top of the page. */
 function keepFocus(focused: Element | null): void {
   if (focused === null || focused === document.body || focused.isConnected) return
-  const heading = document.querySelector<HTMLElement>(
-    focused.id.startsWith('claim') || focused.id.startsWith('answer') ? '#now-title' : '#own-title',
-  )
-  heading?.focus({ preventScroll: true })
+  const [part] = focused.id.split('-')
+  const next = part === 'say' ? 'say-text' : part === 'claim' || part === 'answer' ? 'now-title' : 'own-title'
+  document.getElementById(next)?.focus({ preventScroll: true })
 }
 
 function elementsIn(html: string): Element[] {

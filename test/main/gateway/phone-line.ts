@@ -24,6 +24,10 @@ export interface PhoneLine {
   readonly forget: () => void
   /** As `forget`, with what the phone sends still arriving. */
   readonly deafen: () => void
+  /** Connections that the room has given up, of those that lose their bytes. */
+  readonly givenUp: () => number
+  /** Connections that were cut off as they came. */
+  readonly refused: () => number
   /** Bytes that reached the phone. */
   readonly received: () => number
   /** Requests that reached the room, by their first line. */
@@ -45,6 +49,8 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
   let weather: Weather = 'fine'
   let room = 0
   let received = 0
+  let refused = 0
+  let givenUp = 0
   const open = new Set<{ phone: Socket; room: Socket; dead: boolean; deaf: boolean }>()
   const requests: string[] = []
   const down = pipe(options)
@@ -52,7 +58,10 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
 
   const server = createServer((phone) => {
     phone.on('error', () => phone.destroy())
-    if (weather === 'cut') return phone.resetAndDestroy()
+    if (weather === 'cut') {
+      refused += 1
+      return phone.resetAndDestroy()
+    }
     if (weather === 'portal') return answerLikeAPortal(phone)
     const pair = { phone, room: dial(room, '127.0.0.1'), dead: weather === 'silent', deaf: false }
     const end = () => {
@@ -82,7 +91,8 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
     phone.on('close', end)
     // What is still on its way arrives before the end does.
     pair.room.on('close', () => {
-      if (!pair.dead && !pair.deaf) down.send(pair, Buffer.alloc(0), 0, end)
+      if (pair.dead || pair.deaf) givenUp += 1
+      else down.send(pair, Buffer.alloc(0), 0, end)
     })
   })
   server.listen(0, '127.0.0.1')
@@ -116,6 +126,8 @@ export async function phoneLine(options: LineOptions = {}): Promise<PhoneLine> {
     deafen: () => {
       for (const pair of open) pair.deaf = true
     },
+    givenUp: () => givenUp,
+    refused: () => refused,
     received: () => received,
     requests,
   }
