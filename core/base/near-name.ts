@@ -17,15 +17,16 @@ const differences: readonly (readonly [(name: string) => string, string])[] = [
   [cases, 'in capital letters'],
 ]
 
-function looks(name: string): string {
+/** What people see of a name: only good for finding it, never for taking one for the other. */
+export function looksOf(name: string): string {
   return spaces(cases(unseen(name.normalize('NFKC'))))
 }
 
 /** The one of `names` that looks like `wanted` and is not it; null when `wanted` itself is there, or nothing like it. */
 export function nearName(wanted: string, names: readonly string[]): string | null {
   if (names.includes(wanted)) return null
-  const look = looks(wanted)
-  return names.find((name) => looks(name) === look) ?? null
+  const look = looksOf(wanted)
+  return names.find((name) => looksOf(name) === look) ?? null
 }
 
 /** "they differ in ...", for two names that look the same. */

@@ -26,6 +26,8 @@ export const PaidEvent = z.object({
   title: z.string().max(200),
   /** Cleaned; may be empty. */
   text: z.string().max(500),
+  /** The title of the reward exactly as the platform has it, for comparing; `title` is for showing. Absent in older logs. */
+  rewardTitle: z.string().max(200).optional(),
   /** The reward that was redeemed; null for everything else. */
   rewardId: z.string().nullable(),
   /** True when this app may fulfil or give back the redemption. */

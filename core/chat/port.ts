@@ -178,8 +178,10 @@ export type Platform = {
   mark?(text: string): Promise<Result<null>>
   /** Opens a poll of the platform's own. Fails as `say` does. */
   poll?(poll: PlatformPoll): Promise<Result<null>>
-  /** Makes a reward whose redemptions this app may settle. Fails as `say` does. */
-  createReward?(reward: PlatformReward): Promise<Result<null>>
+  /** Makes a reward whose redemptions this app may settle; answers its title as the platform has it. Fails as `say` does. */
+  createReward?(reward: PlatformReward): Promise<Result<string>>
+  /** Titles of the channel's rewards, exactly as the platform has them. Fails as `say` does. */
+  rewards?(): Promise<Result<readonly string[]>>
   /** Fulfils or gives back a redemption of a reward this app created. */
   settleRedemption?(rewardId: string, redemptionId: string, fulfil: boolean): Promise<Result<null>>
   readonly signIn?: SignIn

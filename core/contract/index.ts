@@ -202,7 +202,7 @@ export const contract = {
         }),
       )
       .output(nothing),
-    /** A channel-point reward whose points can be given back; also while a show is planned or rehearsed. */
+    /** A channel-point reward whose points can be given back, also between shows. Answers its title as the platform has it. */
     createReward: desk
       .input(
         z.object({
@@ -212,7 +212,7 @@ export const contract = {
           prompt: z.string().max(200),
         }),
       )
-      .output(nothing),
+      .output(z.object({ title: z.string() })),
     /** The token tools use at `POST /api/v1/lines`. */
     bridgeToken: desk.input(z.object({ renew: z.boolean() })).output(z.object({ token: z.string() })),
   },

@@ -3,6 +3,7 @@ import type { PaidEvent } from '../chat/paid'
 import type { Entry, HappeningOf } from '../cues/happening'
 import { saleFault } from '../onair/sale'
 import type { Airing } from './airing'
+import { cueFor } from './reward-cue'
 import { fireCue } from './runs'
 import type { Scratch } from './scratch'
 
@@ -71,13 +72,13 @@ function redeem(
   unseen: string | null,
   scratch: Scratch,
 ): Redeemed {
-  const title = plain(event.title)
-  const cue = airing.show.rundown.find((one) => title !== '' && plain(one.reward ?? '') === title)
-  if (cue === undefined) return none
+  const meant = cueFor(airing.show, event)
+  if (meant === null) return none
   const by = { from: 'redemption', name: event.viewer.name } as const
-  const fired =
-    saleFault(airing, cue, unseen) ??
-    fireCue(airing, entry, { type: 'cue-fired', cueId: cue.id, by }, scratch)
+  const fired = !meant.ok
+    ? meant
+    : (saleFault(airing, meant.value, unseen) ??
+      fireCue(airing, entry, { type: 'cue-fired', cueId: meant.value.id, by }, scratch))
   const { platform, rewardId, id: redemptionId, settleable } = event
   const runId = fired.ok ? (fired.value as { runId: string }).runId : null
   if (settleable && rewardId !== null)
@@ -90,8 +91,4 @@ function redeem(
       fulfil: fired.ok,
     })
   return { runId, fault: fired.ok ? null : fired.message }
-}
-
-function plain(title: string): string {
-  return title.trim().toLowerCase()
 }

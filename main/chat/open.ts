@@ -75,7 +75,8 @@ export interface Chat {
     readonly emptyQueue: (id: string | null) => Result<number>
     readonly moderate: (id: string, act: ModerationAct) => Promise<Result<null>>
     readonly poll: (id: string, poll: PlatformPoll) => Promise<Result<null>>
-    readonly createReward: (id: string, reward: PlatformReward) => Promise<Result<null>>
+    readonly createReward: (id: string, reward: PlatformReward) => Promise<Result<string>>
+    readonly rewards: (within: Duration) => Promise<readonly string[] | null>
     readonly addLines: (lines: readonly BridgeLine[]) => Result<TakenLines>
     readonly muted: (id: string) => string | null
   }
@@ -208,6 +209,17 @@ export function openChat(parts: ChatParts): Chat {
         if (!can || platform.createReward === undefined)
           return fail('unsupported', note || `${platform.title} has no rewards.`)
         return platform.createReward(reward)
+      },
+      rewards: async (within) => {
+        const asked = desk.all().map(({ platform }) => platform.rewards?.())
+        let cancel = () => {}
+        const late = new Promise<[]>((resolve) => {
+          cancel = parts.after(within, () => resolve([]))
+        })
+        const told = await Promise.race([Promise.all(asked.filter((one) => one !== undefined)), late])
+        cancel()
+        const known = told.flatMap((one) => (one.ok ? [one.value] : []))
+        return known.length === 0 ? null : known.flat()
       },
       addLines: (lines) => {
         const bridge = desk.running('bridge')?.platform as (Platform & Partial<TakesLines>) | undefined

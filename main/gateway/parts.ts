@@ -64,7 +64,10 @@ export interface PlatformDesk {
   readonly emptyQueue: (id: string | null) => Result<number>
   readonly moderate: (id: string, act: ModerationAct) => Promise<Result<null>>
   readonly poll: (id: string, poll: PlatformPoll) => Promise<Result<null>>
-  readonly createReward: (id: string, reward: PlatformReward) => Promise<Result<null>>
+  /** Answers the title as the platform has it. */
+  readonly createReward: (id: string, reward: PlatformReward) => Promise<Result<string>>
+  /** Titles of all rewards, exactly as the platforms have them; null where none tells them in time. */
+  readonly rewards: (within: Duration) => Promise<readonly string[] | null>
   /** Lines of the inbound bridge. */
   readonly addLines: (
     lines: readonly BridgeLine[],

@@ -1,12 +1,14 @@
-import { Autocomplete, NumberInput, Select, Switch, Text, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, Switch, Text, Textarea, TextInput } from '@mantine/core'
 import { minorDigits } from '../../core/base/money'
 import { DurationField } from './DurationField'
+import { sharedProps } from './field-props'
+import { SceneField } from './SceneField'
 import type { FieldProps } from './SchemaForm'
 import type { FormField } from './schema-form'
 
 /** One field. The fault stands where the description stood, so that nothing below it moves. */
 export function SchemaFormField(props: FieldProps) {
-  const { field, value, onChange, scenes } = props
+  const { field, value, onChange } = props
   const shared = sharedProps(props)
   switch (field.type) {
     case 'text': {
@@ -53,22 +55,7 @@ export function SchemaFormField(props: FieldProps) {
         />
       )
     case 'scene':
-      return (
-        <Autocomplete
-          {...shared}
-          description={
-            props.fault !== undefined
-              ? undefined
-              : scenes.length === 0
-                ? 'OBS is away: type the name of the scene as OBS shows it.'
-                : field.description
-          }
-          data={[...new Set(scenes)]}
-          value={typeof value === 'string' ? value : ''}
-          onChange={onChange}
-          maxLength={field.maxLength}
-        />
-      )
+      return <SceneField {...props} field={field} />
     default:
       return (
         <Text size="xs" c="var(--soft)">
@@ -132,18 +119,4 @@ function NumberField(props: FieldProps<Extract<FormField, { type: 'number' }>>) 
 
 function unitWords(unit: string | null, currency: string): string {
   return unit === 'money' ? currency : (unit ?? '')
-}
-
-function sharedProps({ field, fault }: FieldProps) {
-  return {
-    label: field.title,
-    description: fault === undefined ? field.description : undefined,
-    error: fault,
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
-      | 'label'
-      | 'input'
-      | 'description'
-      | 'error'
-    )[],
-  }
 }

@@ -3,11 +3,11 @@ import type { CueKind } from '../kind'
 import { examples } from './examples'
 
 export const SceneProps = z.object({
+  // As OBS has it, spaces at its ends included.
   scene: z
     .string()
-    .trim()
     .min(1, 'choose a scene')
-    .max(200, 'a scene name has at most 200 characters')
+    .max(1_000, 'a scene name has at most 1000 characters')
     .meta({ title: 'Scene', description: 'The name of the scene, as OBS shows it.', choices: 'obs-scenes' }),
 })
 export type SceneProps = z.output<typeof SceneProps>

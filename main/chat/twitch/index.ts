@@ -9,7 +9,7 @@ import { loadHelix } from './helix'
 import { loadParser } from './irc-parse'
 import { moderate } from './moderation'
 import { markRefusals, pollRefusals, redemptionRefusals } from './refusals'
-import { createReward } from './rewards'
+import { createReward, rewardTitles } from './rewards'
 import { createRunning, type Running } from './running'
 import { createSignIn } from './sign-in'
 import { type Dial, dialSocket } from './socket'
@@ -36,16 +36,20 @@ export function createTwitch(
   const said = createSaid(() => now())
 
   /** Runs `act` with the channel's number, or says why nothing can be done. */
-  const inChannel = async (
-    act: (one: Running, channelId: string) => Promise<Result<unknown>>,
-  ): Promise<Result<null>> => {
+  const asked = async <T>(
+    act: (one: Running, channelId: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
     const one = running
     if (one === null) return fail('offline', 'Twitch is turned off.')
     if (one.session.tokens() === null)
       return fail('needs-login', one.session.ended()?.reason ?? 'Sign in to Twitch first.')
     const channel = await one.channel.id()
-    if (!channel.ok) return channel
-    const answer = await act(one, channel.value)
+    return channel.ok ? act(one, channel.value) : channel
+  }
+  const inChannel = async (
+    act: (one: Running, channelId: string) => Promise<Result<unknown>>,
+  ): Promise<Result<null>> => {
+    const answer = await asked(act)
     return answer.ok ? ok(null) : answer
   }
   const stop = async () => {
@@ -97,7 +101,8 @@ export function createTwitch(
           pollRefusals,
         )
       }),
-    createReward: (reward) => inChannel((one, channelId) => createReward(one, channelId, reward)),
+    createReward: (reward) => asked((one, channelId) => createReward(one, channelId, reward)),
+    rewards: () => asked(rewardTitles),
     settleRedemption: (rewardId, redemptionId, fulfil) =>
       inChannel((one, channelId) =>
         one.helix.call(

@@ -49,7 +49,8 @@ export interface Reward {
 }
 
 export function redeemed(told: Told, reward: Reward, settleable: boolean): PaidEvent {
-  return { ...paid(told, 'redemption', reward.cost, reward.title), rewardId: reward.id, settleable }
+  const { id: rewardId, title, cost } = reward
+  return { ...paid(told, 'redemption', cost, title), rewardTitle: title.slice(0, 200), rewardId, settleable }
 }
 
 /** Source: EventSub reference, `sub_tier`; IRC tag `msg-param-sub-plan`. */

@@ -12,7 +12,7 @@ export async function createReward(
   { helix, session, channel, rewardMade }: Running,
   channelId: string,
   { title, cost, prompt }: PlatformReward,
-): Promise<Result<null>> {
+): Promise<Result<string>> {
   if (!stepGranted('points', session.tokens()?.scopes ?? []))
     return fail('needs-login', `Allow "${stepTitle('points')}" in the settings of Twitch.`)
   if (!channel.isOwner())
@@ -29,5 +29,14 @@ export async function createReward(
   )
   // Also after a failure: an answer may have been lost, and then the second try is refused as a repeat.
   rewardMade(made.ok ? made.value.id : null)
-  return made.ok ? ok(null) : made
+  return made.ok ? ok(made.value.title) : made
+}
+
+/** All rewards of the channel, also those made elsewhere. */
+export async function rewardTitles(
+  { helix }: Running,
+  channelId: string,
+): Promise<Result<readonly string[]>> {
+  const all = await helix.call((api) => api.channelPoints.getCustomRewards(channelId), rewardRefusals)
+  return all.ok ? ok(all.value.map(({ title }) => title)) : all
 }

@@ -54,8 +54,7 @@ export function platformProcedures(parts: Parts) {
       return {}
     }),
     createReward: desk.platforms.createReward.handler(async ({ input: { id, ...reward } }) => {
-      unwrap(await platforms.createReward(id, reward))
-      return {}
+      return { title: unwrap(await platforms.createReward(id, reward)) }
     }),
     bridgeToken: desk.platforms.bridgeToken.handler(({ input }) => ({
       token: parts.bridgeToken(input.renew),

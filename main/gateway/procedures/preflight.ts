@@ -7,6 +7,7 @@ import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 import { doorRows } from './preflight-door'
 import { hallRow } from './preflight-hall'
+import { rewardRows, sceneRows } from './preflight-names'
 import { reachRows } from './preflight-reach'
 import { tunnelRow } from './preflight-tunnel'
 
@@ -19,14 +20,23 @@ const item = (id: string, title: string, state: Item['state'], detail: string, m
   mend,
 })
 
-/** What is not ready before a show, and where to mend it. `stop` keeps a live start from happening. */
-export function preflight(parts: Parts, show: Show): PreflightItem[] {
+/**
+ * What is not ready before a show, and where to mend it. `stop` keeps a live start from happening. `rewards`: titles of
+ * the channel's rewards; null where they are not known.
+ */
+export function preflight(
+  parts: Parts,
+  show: Show,
+  rewards: readonly string[] | null = null,
+): PreflightItem[] {
   return [
     rundown(show),
     cues(show),
     hotkeys(parts, show),
     theme(show),
     obs(parts, show),
+    ...sceneRows(parts.obs.state(), show),
+    ...rewardRows(rewards, show),
     overlay(parts, show),
     ...reachRows(parts.state.snapshot().health.room, show),
     ...doorRows(parts),
@@ -106,17 +116,6 @@ function obs(parts: Parts, show: Show): Item {
   if (!show.audiences.stream) return item('obs', 'OBS', 'ok', 'This show has no stream.', null)
   if (state.link !== 'connected')
     return item('obs', 'OBS', 'warn', state.reason ?? 'OBS is not connected.', 'settings-obs')
-  const missing = show.rundown.find(
-    (cue) => cue.kind === 'scene' && !state.scenes.includes(String(cue.props.scene)),
-  )
-  if (missing !== undefined)
-    return item(
-      'obs',
-      'OBS',
-      'warn',
-      `OBS has no scene called "${String(missing.props.scene)}", which "${missing.title}" switches to.`,
-      'rundown',
-    )
   return item(
     'obs',
     'OBS',

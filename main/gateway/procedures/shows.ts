@@ -77,8 +77,11 @@ export function showProcedures(parts: Parts) {
     ),
     preflight: desk.shows.preflight.handler(async ({ input }) => {
       const show = found(input.showId)
-      await parts.reach.proof.proveWithin(longestLook)
-      return preflight(parts, show)
+      const [rewards] = await Promise.all([
+        rewardsFor(parts, show),
+        parts.reach.proof.proveWithin(longestLook),
+      ])
+      return preflight(parts, show, rewards)
     }),
     start: desk.shows.start.handler(async ({ input, context }) => {
       const show = found(input.showId)
@@ -127,4 +130,10 @@ function fileName(title: string): string {
       .trim()
       .slice(0, 60) || 'show'
   )
+}
+
+/** Titles of the channel's rewards, where a cue waits for one and the platform tells them in time. */
+function rewardsFor({ platforms }: Parts, { rundown }: Show): Promise<readonly string[] | null> {
+  if (!rundown.some(({ reward }) => (reward ?? '') !== '')) return Promise.resolve(null)
+  return platforms.rewards(longestLook)
 }

@@ -7,11 +7,13 @@ const highestCost = 2_147_483_647
 
 export interface CreateRewardProps {
   readonly title: string
+  /** Told the title as Twitch has it: cues wait for that very title. */
+  readonly onMade: (title: string) => void
   readonly onClose: () => void
 }
 
 /** Asks what the reward costs, and creates it. Stays open when Twitch refuses, so that the host can try again. */
-export function CreateReward({ title, onClose }: CreateRewardProps) {
+export function CreateReward({ title, onMade, onClose }: CreateRewardProps) {
   const command = useCommand()
   const [cost, setCost] = useState<number | string>(500)
   const [busy, setBusy] = useState(false)
@@ -29,7 +31,9 @@ export function CreateReward({ title, onClose }: CreateRewardProps) {
       (client) => client.platforms.createReward({ id: 'twitch', title, cost: points, prompt: '' }),
     )
     setBusy(false)
-    if (done !== null) onClose()
+    if (done === null) return
+    onMade(done.title)
+    onClose()
   }
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return

@@ -38,7 +38,7 @@ export function RewardField({ title, onChange }: RewardFieldProps) {
     <div className={classes.reward}>
       <TextInput
         label="Fired by channel-point reward"
-        description="The title of a reward on Twitch: when a viewer redeems it, this cue fires. Empty: none does."
+        description="The title of a reward exactly as it stands on Twitch: when a viewer redeems it, this cue fires. Empty: none does."
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={title}
         onChange={(event) => onChange(event.currentTarget.value)}
@@ -62,7 +62,15 @@ export function RewardField({ title, onChange }: RewardFieldProps) {
           {fault ?? 'Only of a reward created here can points be given back.'}
         </small>
       </div>
-      {creating && fault === null && <CreateReward title={wanted} onClose={close} />}
+      {creating && fault === null && (
+        <CreateReward
+          title={wanted}
+          onMade={(made) => {
+            if (made !== title) onChange(made)
+          }}
+          onClose={close}
+        />
+      )}
     </div>
   )
 }

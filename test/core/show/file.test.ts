@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { kindOf } from '../../../core/cues'
 import { maxShowFileBytes, parseShowFile, writeShowFile } from '../../../core/show/file'
 import { depthOf, jsonFault } from '../../../core/show/json'
 import { showFileVersion } from '../../../core/show/migrate'
@@ -51,6 +52,25 @@ describe('reads', () => {
       cueOf('quiz', { question: '', choices: ['x'] }, 'b'),
     ]
     expect(parseShowFile(withCues(...cues))).toMatchObject({ ok: true, value: { rundown: cues } })
+  })
+
+  test('names of scenes and rewards as they came, byte for byte', () => {
+    const names = [
+      'Live ',
+      ' Live',
+      'Close  up',
+      'Caf\u00e9',
+      'Cafe\u0301',
+      '\u200f\u05e9\u05dc\u05d5\u05dd',
+      '\u{1f3a5}\ufe0f',
+    ]
+    const cues = names.map((name, at) => ({ ...cueOf('scene', { scene: name }, `c${at}`), reward: name }))
+    const read = parseShowFile(withCues(...cues))
+    const again = read.ok ? parseShowFile(writeShowFile(read.value)) : read
+    const kept = again.ok ? again.value.rundown : []
+    expect(kept.map((cue) => [cue.props.scene, cue.reward])).toEqual(names.map((name) => [name, name]))
+    for (const cue of kept)
+      expect(kindOf('scene')!.props.parse(cue.props)).toEqual({ scene: cue.props.scene })
   })
 
   test('cue ids met twice are renumbered, without taking another cue’s', () => {

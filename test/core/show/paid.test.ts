@@ -98,7 +98,55 @@ describe('counting', () => {
 })
 
 describe('a redeemed reward', () => {
-  test('fires its cue, whatever the case of its title, and is fulfilled', () => {
+  test('fires the cue that waits for this very title, and no other', () => {
+    const named = (title: string) => ({ title: title.trim(), rewardTitle: title })
+    const cues = [
+      'Poster',
+      'poster',
+      'Poster ',
+      'Pos\u0327ter',
+      'P\u200doster',
+      '\u05e4\u05d5\u05e1\u05d8\u05e8',
+      '\u{1f5bc}\ufe0f',
+    ]
+    const show = party(
+      ...cues.map((reward, at) => ({ ...cueOf('message', { text: 'Hi' }, `cue-${at}`), reward })),
+    )
+    for (const [at, title] of cues.entries()) {
+      show.tell(redeemed(`${at}`, 'x', named(title)))
+      expect(show.run().cueId).toBe(`cue-${at}`)
+    }
+  })
+
+  test('of a title that only looks like a cue’s fires nothing, says so, and is given back', () => {
+    const show = party(hello())
+    const outcome = show.tell(redeemed('1', 'Say hello', { rewardTitle: 'Say hello' }))
+    expect(outcome.reply).toMatchObject({
+      value: {
+        runId: null,
+        fault:
+          'A cue waits for "Say Hello ", the reward is called "Say hello": they differ in more than one way.',
+      },
+    })
+    expect(outcome.effects).toMatchObject([{ type: 'settle-redemption', fulfil: false }])
+    expect(show.tell(redeemed('2', 'Water', { rewardTitle: 'Water' })).effects).toEqual([])
+    expect(show.airing().runOrder).toEqual([])
+  })
+
+  test('is fulfilled by its run, which waits for that', () => {
+    const show = party({ ...hello(), reward: 'Hello' })
+    const { effects } = show.tell(redeemed('1', 'Hello', { rewardTitle: 'Hello' }))
+    const { id } = effects.find(({ type }) => type === 'settle-redemption')!
+    expect(id.startsWith(`${show.run().id}:`)).toBe(true)
+    expect(show.run().effects!.at(-1)).toMatchObject({
+      id,
+      what: 'redemption',
+      name: 'twitch',
+      state: 'waiting',
+    })
+  })
+
+  test('in the log of an older version fires its cue, whatever the case of its title, and is fulfilled', () => {
     const show = party(hello())
     const outcome = show.tell(redeemed('1', 'say hello'))
     expect(show.run()).toMatchObject({ cueId: 'cue-1', by: 'Bo (redemption)' })

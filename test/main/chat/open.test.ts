@@ -204,14 +204,14 @@ test('polls go to a platform that has them', async () => {
 test('rewards are made where the platform has them, also while a rehearsal keeps to itself', async () => {
   const made: unknown[] = []
   const can = { read: true, write: true, redemptions: true } as const
-  const createReward = async (one: unknown) => ok(made.push(one) ? null : null)
+  const createReward = async (one: unknown) => ok(made.push(one) ? 'Next question' : '')
   const reward = { title: 'Next question', cost: 300, prompt: '' }
   const { chat, air } = rig({ twitch: fakePlatform('twitch', { can, platform: { createReward } }) })
   expect(await chat.platforms.createReward('twitch', reward)).toMatchObject({ code: 'platform-not-found' })
   chat.connect()
   await turns()
   air({ ...onAir, mode: 'rehearsal' })
-  expect(await chat.platforms.createReward('twitch', reward)).toEqual(ok(null))
+  expect(await chat.platforms.createReward('twitch', reward)).toEqual(ok('Next question'))
   expect(made).toEqual([reward])
 
   const without = rig()
@@ -220,6 +220,27 @@ test('rewards are made where the platform has them, also while a rehearsal keeps
   expect(await without.chat.platforms.createReward('twitch', reward)).toEqual(
     fail('unsupported', 'twitch cannot do this.'),
   )
+})
+
+test('rewards are told by the platforms that have some, exactly as they are called; else they are not known', async () => {
+  const rewards = async () => ok(['Signed poster ', 'signed poster'])
+  const { chat } = rig({ twitch: fakePlatform('twitch', { platform: { rewards } }) })
+  expect(await chat.platforms.rewards(1_000)).toBeNull()
+  chat.connect()
+  await turns()
+  expect(await chat.platforms.rewards(1_000)).toEqual(['Signed poster ', 'signed poster'])
+  const never = () => new Promise<never>(() => {})
+  const slow = rig({ twitch: fakePlatform('twitch', { platform: { rewards: never } }) })
+  slow.chat.connect()
+  await turns()
+  const late = slow.chat.platforms.rewards(1_000)
+  slow.clock.pass(1_000)
+  expect(await late).toBeNull()
+  const refused = async () => fail('needs-login', 'Sign in first.')
+  const other = rig({ twitch: fakePlatform('twitch', { platform: { rewards: refused } }) })
+  other.chat.connect()
+  await turns()
+  expect(await other.chat.platforms.rewards(1_000)).toBeNull()
 })
 
 test('closing leaves unsaid what has not arrived, and stops every platform', async () => {

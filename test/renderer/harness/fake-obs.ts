@@ -4,7 +4,10 @@ import { noOverlay, obsOff } from '../../../core/obs/state'
 type Note = (what: string, input: unknown) => void
 type Patch = (set: Partial<ConsoleState>) => void
 
-/** OBS as a scene's name wishes it: `-obs-off`, `-obs-password`, `-obs-bare` (no browser source); else connected. */
+/**
+ * OBS as a scene's name wishes it: `-obs-off`, `-obs-password`, `-obs-bare` (no browser source), `-names` (odd
+ * ones); else connected.
+ */
 export function obsOf(scene: string, obs: ConsoleState['obs']): ConsoleState['obs'] {
   if (scene.endsWith('-obs-off')) return obsOff
   if (scene.endsWith('-obs-password'))
@@ -16,8 +19,22 @@ export function obsOf(scene: string, obs: ConsoleState['obs']): ConsoleState['ob
       windowCapture: true,
       overlay: noOverlay,
     }
-  return obs
+  return scene.endsWith('-names') ? { ...obs, scenes: [...oddNames] } : obs
 }
+
+/** Scenes that only look like others. */
+export const oddNames = [
+  'Live',
+  'Live ',
+  ' Live',
+  'Close up',
+  'Close  up',
+  'Caf\u00e9',
+  'Cafe\u0301',
+  '\u05e9\u05dc\u05d5\u05dd',
+  '\u200f\u05e9\u05dc\u05d5\u05dd',
+  '\u{1f3a5}\ufe0f',
+]
 
 /** An OBS on this computer that says yes to everything. */
 export function fakeObs(note: Note, patch: Patch, connected: ConsoleState['obs']) {

@@ -75,7 +75,7 @@ export function fakePlatforms(note: Note, scene: string, { get, patch, now }: Fa
       note('platforms.createReward', input)
       if (input.title === 'Taken')
         throw new ORPCError('REFUSED', { message: 'There is a reward of that name on Twitch already.' })
-      return {}
+      return { title: input.title }
     },
     bridgeToken: async (input: { renew: boolean }) => {
       if (input.renew) renewed += 1

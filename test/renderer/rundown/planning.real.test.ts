@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeShowFile } from '../../../core/show/file'
 import { sampleShow } from '../../../core/show/sample'
 import type { Show } from '../../../core/show/show'
+import { oddNames } from '../harness/fake-obs'
 import { type Harness, hasChromium, startHarness } from '../live/harness'
 
 const pictures = resolve(import.meta.dirname, '../../../out/screenshots')
@@ -136,6 +137,28 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
     await done(page)
   })
 
+  test('a scene is kept exactly as OBS has it, and one that only looks the same is named', async () => {
+    const page = await open('rundown/s1', 'library-names')
+    await page.getByRole('option', { name: /Camera: close-up/ }).click()
+    const options = page.locator('[data-combobox-option]')
+    const scene = page.getByRole('combobox', { name: 'Scene' })
+    const kept = (show: Show) => show.rundown.find((cue) => cue.id === 'close-up')?.props.scene
+    for (const name of oddNames) {
+      await scene.fill('')
+      await scene.focus()
+      await options.nth(oddNames.length - 1).waitFor()
+      await options.nth(oddNames.indexOf(name)).click()
+      expect(await scene.inputValue()).toBe(name)
+      expect(kept(await saved(page, (show) => kept(show) === name))).toBe(name)
+    }
+    await scene.fill('live')
+    await page.getByText('OBS has "Live": they differ in capital letters.').waitFor()
+    await page.screenshot({ path: resolve(pictures, 'planning-scene-names.png') })
+    expect(await options.allTextContents()).toEqual(['Live', 'Live ', ' Live'])
+    expect(await violations(page)).toEqual([])
+    await done(page)
+  })
+
   test('a cue is fired by a reward of that title', async () => {
     const page = await open('rundown/s1')
     await page.getByLabel('Fired by channel-point reward').fill('Next question, please')
@@ -184,6 +207,8 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
       { id: 'twitch', title: 'Next question', cost: 50, prompt: '' },
     ])
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    // The cue waits for the title as Twitch has it.
+    await saved(page, (show) => show.rundown[0]?.reward === 'Next question')
     await done(page)
   })
 

@@ -84,7 +84,8 @@ test('a reward made here can be given back at once; what Twitch refuses is said 
   const rig = await startRig({ signedIn: ['user:read:chat', 'channel:manage:redemptions'] })
   await hearsRedemptions(rig)
   const reward = { title: 'Next question', cost: 300, prompt: '' }
-  expect(await rig.twitch.createReward!(reward)).toEqual({ ok: true, value: null })
+  expect(await rig.twitch.createReward!(reward)).toEqual({ ok: true, value: 'Next question' })
+  expect(await rig.twitch.rewards!()).toEqual({ ok: true, value: ['Next question'] })
   expect([...rig.peer.state.rewards.values()]).toMatchObject([
     { ...reward, clientId: publicClient, skipsQueue: false },
   ])
