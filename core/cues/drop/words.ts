@@ -30,9 +30,8 @@ export function hintText(pool: Pool, phase: CardView['phase'], source?: string):
     return `Claim in the room. ${reserved} ${reserved === 1 ? 'is' : 'are'} kept for you in the hall.`
   }
   if (left(pool) === 0) return `All are being paid for. Type ${command} to stand in line.`
-  return reserved > 0
-    ? `Type ${command} in chat. ${reserved} are kept for the hall.`
-    : `Type ${command} in chat.`
+  if (reserved === 0) return `Type ${command} in chat.`
+  return `Type ${command} in chat. ${reserved} ${reserved === 1 ? 'is' : 'are'} kept for the hall.`
 }
 
 /** Left, held, paid and refunded units add up to the stock. Revenue is what came in and was not given back. */

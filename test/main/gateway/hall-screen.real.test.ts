@@ -55,15 +55,15 @@ async function scanned(screen: Page): Promise<string> {
   return /http\S+/.exec(label ?? '')![0]
 }
 
-const sizes = [
-  [1920, 1080],
+type Sizes = readonly (readonly [number, number])[]
+const usual: Sizes = [
   [1280, 720],
-  [1024, 768],
   [1080, 1920],
-] as const
+]
+const all: Sizes = [[1920, 1080], [1024, 768], ...usual]
 
 /** In every size: nothing to scroll, nothing cut off, no small text, and a picture to look at. */
-async function inspect(page: Page, name: string): Promise<void> {
+async function inspect(page: Page, name: string, sizes = usual): Promise<void> {
   for (const [width, height] of sizes) {
     await page.setViewportSize({ width, height })
     await page.screenshot({ path: join(shots, `${name}-${width}x${height}.png`) })
@@ -131,34 +131,34 @@ describe.skipIf(executablePath === undefined)('the screen in the hall', () => {
     await begin(rig, words(120), cues(longest))
     const screen = await screenOf(rig)
     await screen.getByText('Scan to take part').waitFor()
-    await inspect(screen, 'long-1-idle')
+    await inspect(screen, 'long-1-idle', all)
     await rig.fire('note')
     await rig.fire('clock')
     await screen.locator('.countdown').waitFor()
-    await inspect(screen, 'long-2-countdown')
+    await inspect(screen, 'long-2-countdown', all)
     const quiz = await rig.fire('quiz')
     await screen.locator('.quiz').waitFor()
-    await inspect(screen, 'long-3-quiz')
+    await inspect(screen, 'long-3-quiz', all)
     await rig.fire('drop')
     await screen.locator('.card').waitFor()
-    await inspect(screen, 'long-4-both')
+    await inspect(screen, 'long-4-both', all)
     await rig.engine.offer({ type: 'host-acted', runId: quiz, action: 'close', by }, null)
     await screen.locator('.quiz').waitFor({ state: 'detached' })
-    await inspect(screen, 'long-5-drop')
+    await inspect(screen, 'long-5-drop', all)
   })
 
   test('shows what is on in every size, from the first scan to the end', { timeout: 180_000 }, async () => {
     const rig = await rigFor()
-    const usual = {
+    const texts = {
       title: 'Signed poster',
       question: 'How heavy is the press behind us?',
       choice: 'tons',
       message: 'Welcome to Print night!',
     }
-    await begin(rig, 'Print night', cues(usual))
+    await begin(rig, 'Print night', cues(texts))
     const screen = await screenOf(rig)
     await screen.getByText('Scan to take part').waitFor()
-    await inspect(screen, '1-idle')
+    await inspect(screen, '1-idle', all)
     await accessible(screen)
     await rig.fire('note')
     await screen.getByText('Welcome to Print night!').waitFor()
@@ -169,7 +169,7 @@ describe.skipIf(executablePath === undefined)('the screen in the hall', () => {
     const quiz = await rig.fire('quiz')
     await screen.getByText('How heavy is the press behind us?').waitFor()
     await screen.getByText('more in the room').waitFor()
-    await inspect(screen, '4-quiz')
+    await inspect(screen, '4-quiz', all)
     for (let at = 0; at < 9; at += 1) {
       const name = at === 0 ? 'A very long name of a viewer that goes on and on' : `Viewer ${at}`
       const viewer = { platform: 'room', id: `v${at}`, name }
@@ -180,7 +180,7 @@ describe.skipIf(executablePath === undefined)('the screen in the hall', () => {
       rig.engine.offer({ type: 'host-acted', runId, action, by }, null)
     await press(quiz, 'reveal')
     await screen.locator('.leaders').getByText('Leaderboard').waitFor()
-    await inspect(screen, '5-revealed')
+    await inspect(screen, '5-revealed', all)
     await accessible(screen)
     await press(quiz, 'leaderboard')
     await screen.locator('.view.leaderboard').waitFor()

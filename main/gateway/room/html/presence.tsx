@@ -6,8 +6,8 @@ import { Fields } from './layout'
 export function PresenceSection(props: { visitor: Visitor; nonce: string }) {
   if (props.visitor.audience === 'hall')
     return (
-      <p id="presence" class="mark here">
-        You are in the hall. This counts until the show ends.
+      <p id="presence" class="right">
+        ✓ You are in the hall. This counts until the show ends.
       </p>
     )
   return (
