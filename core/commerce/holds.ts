@@ -106,6 +106,17 @@ export function moveUp(stage: AiringStage, pool: Pool): void {
   }
 }
 
+/** A viewer turned out to be in the hall: their places in line are the hall's from now on. Holds stay what they are. */
+export function arrive(stage: AiringStage, viewer: ViewerRef): void {
+  const key = viewerKey(viewer)
+  for (const pool of Object.values(stage.airing.shop.pools)) {
+    // Says without walking the line who has no part in it.
+    if (pool.perViewerUsed[key] === undefined) continue
+    for (const waiting of pool.waiting) if (viewerKey(waiting.viewer) === key) waiting.audience = 'hall'
+    moveUp(stage, pool)
+  }
+}
+
 /** Takes waiting places back, without a unit. */
 export function leaveWaiting(
   pool: Pool,

@@ -10,7 +10,7 @@ export {
   openHoldsOf,
   refillTime,
 } from './expiry'
-export { moveUp, sendAway } from './holds'
+export { arrive, moveUp, sendAway } from './holds'
 export { applyNews } from './news'
 export { type Receipt, receiptOf } from './receipt'
 export { askRefund, type RefundFault } from './refund'

@@ -29,7 +29,8 @@ export interface Pool {
 export interface Waiting {
   /** Replaced when the viewer goes by another name; never another viewer. */
   viewer: ViewerRef
-  readonly audience: Audience
+  /** Becomes the hall's when they prove to be there. */
+  audience: Audience
   readonly since: Instant
   readonly runId: string
 }

@@ -19,6 +19,8 @@ export const ViewerAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('unlink') }),
   /** The code seen on the overlay: measures how late this source sees the stream. */
   z.object({ act: z.literal('sync'), code: z.string().max(8) }),
+  /** They have proved to be in the hall: what they wait for, they wait for there. */
+  z.object({ act: z.literal('arrive') }),
   z.object({ act: z.literal('cancel'), holdId: z.string().nullable() }),
   /** Consent is explicit and asked once, before the first purchase. */
   z.object({

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../base/result'
 import { type Audience, type ViewerRef, viewerKey } from '../chat/viewer'
-import { cancel, checkOut, moreTime } from '../commerce'
+import { arrive, cancel, checkOut, moreTime } from '../commerce'
 import type { ViewerAct } from '../cues/happening'
 import type { Airing } from './airing'
 import { echoCode } from './delays'
@@ -16,6 +16,10 @@ export function actAsViewer(
   act: ViewerAct,
   scratch: Scratch,
 ): Result<unknown> {
+  if (act.act === 'arrive') {
+    if (audience === 'hall') arrive(scratch.shop, viewer)
+    return ok(null)
+  }
   airing.counts.acts += 1
   delete airing.inVain[viewerKey(viewer)]
   switch (act.act) {

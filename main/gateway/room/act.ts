@@ -97,6 +97,7 @@ export function doneNote(act: ViewerAct, reply: unknown): Note | null {
       )
     }
     case 'sync':
+    case 'arrive':
     case 'check-out':
       return null
   }

@@ -133,7 +133,7 @@ export function addForms(
   })
 
   take('/here', async (c, { visitor, fields }) => {
-    const note = prove(c, parts, visitor, fields.get('code') ?? '')
+    const note = await prove(c, parts, visitor, fields.get('code') ?? '')
     return { to: '/', note, reload: note.tone === 'good' }
   })
 

@@ -110,12 +110,15 @@ export function createRoom(options: RoomOptions): RoomPages {
     })
   })
 
-  const show = (path: string, work: (c: Context, visitor: Visitor) => string | Response | null) =>
+  const show = (
+    path: string,
+    work: (c: Context, visitor: Visitor) => string | Response | null | Promise<Response>,
+  ) =>
     app.get(path, async (c) => {
       const visitor = welcome(c, parts.visitors, parts.limits.newcomer)
       if (visitor === null)
         return sorry(c, 429, 'Very many people are coming in right now. Please try again in a moment.')
-      const page = work(c, visitor)
+      const page = await work(c, visitor)
       if (page === null) return sorry(c, 404, 'Nothing is kept for you under this address.')
       return typeof page === 'string' ? sendHtml(c, page) : page
     })
@@ -128,8 +131,8 @@ export function createRoom(options: RoomOptions): RoomPages {
   })
   const withActor = (found: Actor | null, page: (actor: Actor) => string) =>
     found === null ? null : page(found)
-  show('/here/:code', (c, visitor) => {
-    parts.notes.leave(visitor.formToken, prove(c, parts, visitor, c.req.param('code') ?? ''))
+  show('/here/:code', async (c, visitor) => {
+    parts.notes.leave(visitor.formToken, await prove(c, parts, visitor, c.req.param('code') ?? ''))
     return c.redirect('/', 303)
   })
   show('/hold/:id', (c, visitor) =>

@@ -54,12 +54,25 @@ export function createPresence(engine: Pick<Engine, 'world' | 'now'>, signingKey
   }
 }
 
-/** Judges a code and, when it is good, leaves the proof with the browser. Answers what the visitor is told. */
-export function prove(c: Context, { presence, visitors }: RoomParts, visitor: Visitor, text: string): Note {
+/**
+ * Judges a code and, when it is good, leaves the proof with the browser; what the visitor waits for they wait for in
+ * the hall from then on. Answers what they are told.
+ */
+export async function prove(
+  c: Context,
+  { engine, presence, visitors }: Pick<RoomParts, 'engine' | 'presence' | 'visitors'>,
+  visitor: Visitor,
+  text: string,
+): Promise<Note> {
   if (visitor.audience === 'hall')
     return { tone: 'good', words: 'You are in the hall already. It counts until this show ends.' }
   const judged = presence.judge(visitor.key, addressOf(c), text)
   if ('words' in judged) return { tone: 'bad', words: judged.words }
   keepCookie(c, cookies.hall, visitors.sealHall(visitor, judged.airingId))
+  const { viewer, key } = visitor
+  await engine.offer(
+    { type: 'viewer-acted', viewer, audience: 'hall', act: { act: 'arrive' } },
+    `arrive:${key}:${judged.airingId}`,
+  )
   return { tone: 'good', words: 'You are in the hall now. It counts until this show ends.' }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cancel, claim, openPool, releaseHall } from '../../../core/commerce'
+import { arrive, cancel, claim, openPool, releaseHall } from '../../../core/commerce'
 import { openBooth, viewer } from './booth'
 import { buy } from './buy'
 
@@ -122,6 +122,20 @@ describe('the split between hall and stream', () => {
     cancel(booth.stage(), viewer('h1'), null)
     expect(booth.replies.at(-1)).toBe('h2 moved-up')
     expect(booth.pool.waiting.map((waiting) => waiting.viewer.name)).toEqual(['s2'])
+  })
+
+  test('who waits in the stream and arrives in the hall takes what is kept there; holds stay what they are', () => {
+    const booth = openBooth({ stock: 2, hall: 1 })
+    booth.hold('s1')
+    booth.claim('s2')
+    booth.claim('s3')
+    arrive(booth.stage(), viewer('s1'))
+    arrive(booth.stage(), viewer('nobody'))
+    expect(booth.counts()).toMatchObject({ held: 1, waiting: 2 })
+    arrive(booth.stage(), viewer('s3'))
+    expect(booth.counts()).toMatchObject({ held: 2, waiting: 1 })
+    expect(booth.pool.held).toEqual({ stream: 1, hall: 1 })
+    expect(booth.pool.waiting).toMatchObject([{ viewer: { name: 's2' }, audience: 'stream' }])
   })
 
   test('gives unsold hall units to all when the host releases them', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   applyNews,
+  arrive,
   askRefund,
   cancel,
   checkOut,
@@ -20,6 +21,7 @@ export type Step =
   | { readonly do: 'news'; readonly pick: number; readonly state: PaymentNews['state']; readonly fee: number }
   | { readonly do: 'refund'; readonly pick: number }
   | { readonly do: 'sleep'; readonly for: number }
+  | { readonly do: 'arrive'; readonly who: number }
   | { readonly do: 'release' }
 
 const who = fc.nat({ max: 4 })
@@ -41,6 +43,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
     { weight: 6, arbitrary: fc.record({ do: fc.constant('claim' as const), who, hall: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, pick: fc.option(pick) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('more-time' as const), who }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('arrive' as const), who }) },
     {
       weight: 5,
       arbitrary: fc.record({ do: fc.constant('check-out' as const), pick, consent: fc.boolean() }),
@@ -85,6 +88,9 @@ export function play(booth: Booth, step: Step): void {
       return
     case 'more-time':
       moreTime(booth.stage(), viewer(`v${step.who}`))
+      return
+    case 'arrive':
+      arrive(booth.stage(), viewer(`v${step.who}`))
       return
     case 'check-out': {
       const hold = at(Object.values(shop.holds), step.pick)

@@ -50,7 +50,7 @@ const happening: fc.Arbitrary<Make> = fc.oneof(
   {
     weight: 24,
     arbitrary: fc
-      .tuple(viewer, audience, fc.constantFrom('claim', 'claim', 'stock', 'more-time', 'cancel'))
+      .tuple(viewer, audience, fc.constantFrom('claim', 'claim', 'stock', 'more-time', 'cancel', 'arrive'))
       .map(
         ([who, where, act]): Make =>
           () => ({
@@ -62,7 +62,7 @@ const happening: fc.Arbitrary<Make> = fc.oneof(
                 ? { act, runId: null }
                 : act === 'cancel'
                   ? { act, holdId: null }
-                  : act === 'stock'
+                  : act === 'stock' || act === 'arrive'
                     ? { act }
                     : { act: 'more-time' },
           }),

@@ -102,6 +102,16 @@ describe('the proof of presence', () => {
     expect(Object.values(shop(rig).holds)[0]!.audience).toBe('hall')
   })
 
+  test('who waits already moves up to what is kept for the hall', async () => {
+    const rig = await rigWith({ hall: true, stock: 1 })
+    await rig.fire()
+    const { browser, page } = await claimed(rig)
+    expect(page.html).toContain('Waiting list for')
+    await scan(rig, rig.hallCode().scanned, browser)
+    expect(browser.page!.html).toContain('One Signed print is kept for you')
+    expect(Object.values(shop(rig).holds)[0]!.audience).toBe('hall')
+  })
+
   test('belongs to one browser: carried to another, it is worth nothing', async () => {
     const rig = await rigWith({ hall: true })
     const browser = await scan(rig)
