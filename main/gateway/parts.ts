@@ -131,7 +131,7 @@ export interface Parts {
   readonly onAir: () => OnAir
   readonly overlayForObs: OverlayForObs
   readonly opening: Opening
-  readonly hall: Pick<HallScreen, 'screens' | 'renew'>
+  readonly hall: Pick<HallScreen, 'renew'>
   readonly tunnel: {
     readonly state: () => TunnelState
     readonly start: (wish: TunnelWish) => Promise<Result<null>>

@@ -1,9 +1,14 @@
 import type { PreflightItem } from '../../../core/contract/report'
+import type { Health } from '../../../core/contract/state'
 import { sellsTo } from '../../../core/cues'
+import { addressFor } from '../../../core/reach/reach'
 import type { Show } from '../../../core/show/show'
 
 /** Whether people in the hall can prove that they are there; no row for a show that has nothing to do with a hall. */
-export function hallRow(screens: number, show: Show): PreflightItem[] {
+export function hallRow(
+  { hallScreens, room }: Pick<Health, 'hallScreens' | 'room'>,
+  show: Show,
+): PreflightItem[] {
   const row = (
     state: PreflightItem['state'],
     detail: string,
@@ -19,7 +24,14 @@ export function hallRow(screens: number, show: Show): PreflightItem[] {
           'shows',
         )
   }
-  if (screens > 0) return row('ok', screens === 1 ? 'One is connected.' : `${screens} are connected.`, null)
+  if (addressFor('hall', room, 'live') === null)
+    return row(
+      'warn',
+      'Phones in the hall cannot open the room, so the screen shows them no code. Open the room to the network, or set a public address.',
+      'settings-room',
+    )
+  if (hallScreens > 0)
+    return row('ok', hallScreens === 1 ? 'One is connected.' : `${hallScreens} are connected.`, null)
   const sells = show.rundown.some((cue) => sellsTo(cue).includes('hall'))
   return row(
     'warn',

@@ -40,7 +40,7 @@ export function preflight(
     overlay(parts, show),
     ...reachRows(parts.state.snapshot().health.room, show),
     ...doorRows(parts),
-    ...hallRow(parts.hall.screens(), show),
+    ...hallRow(parts.state.snapshot().health, show),
     chat(parts),
     ...platforms(parts),
     moderation(parts),

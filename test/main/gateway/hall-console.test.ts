@@ -45,9 +45,12 @@ async function desk() {
 }
 
 test('the console tells the address, counts the screens, and preflight misses them', async () => {
-  const { console, health, preflight, open } = await desk()
+  const { console, parts, router, health, preflight, open } = await desk()
   expect(health()).toMatchObject({ hallUrl: console.engine.addresses.hall, hallScreens: 0 })
-  expect(await preflight()).toMatchObject({ state: 'warn', mend: 'settings-room' })
+  expect((await preflight())!.detail).toContain('Phones in the hall cannot open the room')
+  await call(router.settings.openRoom, { open: true }, host)
+  expect(parts.opening.networkUrl()).not.toBe(null)
+  expect((await preflight())!.detail).toContain('None is connected')
   const { socket } = await open(health().hallUrl)
   await expect.poll(() => health().hallScreens).toBe(1)
   expect(await preflight()).toMatchObject({ state: 'ok', detail: 'One is connected.' })
@@ -100,15 +103,22 @@ test('a new address ends the old one', async () => {
   expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('Settings, Room')])
 })
 
-test('preflight: no row without a hall, and a word about units that nobody could claim', () => {
+test('preflight: no row without a hall, and a word about what nobody there could claim or open', () => {
   const show = { ...sampleShow('sample', 0), audiences: { stream: true, room: true, hall: false } }
-  expect(hallRow(0, show)).toMatchObject([
+  const room = { networkUrl: 'http://192.168.1.20:4748/', publicUrl: null, url: 'http://127.0.0.1:4747/' }
+  const health = (hallScreens: number, networkUrl: string | null = room.networkUrl) =>
+    ({ hallScreens, room: { ...room, networkUrl } }) as never
+  expect(hallRow(health(0), show)).toMatchObject([
     { state: 'warn', mend: 'shows', detail: expect.stringMatching(/^"Sticker sheet" keeps 10 for the hall/) },
   ])
   const without = (cue: Cue): Cue => ({ ...cue, props: { ...cue.props, hall: null } })
-  expect(hallRow(0, { ...show, rundown: show.rundown.map(without) })).toEqual([])
+  expect(hallRow(health(0), { ...show, rundown: show.rundown.map(without) })).toEqual([])
   const inHall = { ...show, audiences: { ...show.audiences, hall: true } }
-  expect(hallRow(2, inHall)).toMatchObject([{ state: 'ok', detail: '2 are connected.' }])
-  expect(hallRow(0, inHall)[0]!.detail).toContain('what is kept for it stays unsold')
-  expect(hallRow(0, { ...inHall, rundown: [] })[0]!.detail).not.toContain('unsold')
+  expect(hallRow(health(2), inHall)).toMatchObject([{ state: 'ok', detail: '2 are connected.' }])
+  expect(hallRow(health(0), inHall)[0]!.detail).toContain('what is kept for it stays unsold')
+  expect(hallRow(health(0), { ...inHall, rundown: [] })[0]!.detail).not.toContain('unsold')
+  expect(hallRow(health(1, null), inHall)[0]).toMatchObject({
+    state: 'warn',
+    detail: expect.stringContaining('Phones in the hall cannot open the room'),
+  })
 })

@@ -85,6 +85,10 @@ export function fakeCommands(note: Note, scene = '') {
       note('settings.controlToken', { renew })
       return { token: `token-number-${renewed}` }
     },
+    renewHallAddress: async () => {
+      note('settings.renewHallAddress', {})
+      return {}
+    },
     purgeChat: async () => {
       note('settings.purgeChat', {})
       return { lines: 1_204 }

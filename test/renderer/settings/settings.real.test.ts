@@ -62,6 +62,22 @@ describe.skipIf(!hasChromium())('settings in a real browser, on a fake engine', 
     await done(page)
   })
 
+  test('the hall screen: the switch is saved, a new address is asked for only after a word', async () => {
+    const page = await open('room')
+    await page.getByRole('heading', { name: 'Hall screen' }).scrollIntoViewIfNeeded()
+    await page.screenshot({ path: resolve(pictures, 'settings-room-hall.png') })
+    await page.getByText('Hall screens: 1 connected.').waitFor()
+    await page.getByLabel('Open the hall screen to the network').check()
+    expect(await lastAsked(page, 'settings.save')).toMatchObject({ hall: { openToNetwork: true } })
+    await page.getByRole('button', { name: 'New address…' }).click()
+    await page.getByRole('button', { name: 'Keep the old one' }).click()
+    await page.getByRole('button', { name: 'New address…' }).click()
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.getByText('A new address is in place.').waitFor()
+    expect(await lastAsked(page, 'settings.renewHallAddress')).toEqual({})
+    await done(page)
+  })
+
   test('a number outside its limits stays on screen with the reason, and the rest is saved', async () => {
     const page = await open('privacy')
     const days = page.getByLabel('Keep what people wrote for')
