@@ -6,9 +6,9 @@ import { aroundTyped } from './typed'
 /** What the server sends: parts of the page as HTML it has made, never data to be drawn here. */
 export interface News {
   readonly now: number
-  /** The engine's revision that the whole page shows with it; none for an answer, which changes what is one's own. */
+  /** The engine's revision that the whole page shows with it. */
   readonly rev?: number
-  /** The revision that its parts were made at, where that is a later one. */
+  /** Of an answer, which holds nothing but what is one's own: the revision that shows. */
   readonly made?: number
   readonly html?: string | null
   /** Chat lines, newest first. */
@@ -22,7 +22,7 @@ const mostLines = 30
 const mostRead = 300
 
 let rev = 0
-/** The revision of what is the viewer's own. */
+/** What is the viewer's own may be newer: answers bring it first. */
 let own = 0
 /** News that came while a page is on its way: it may have been made before them. Null while none is. */
 let meanwhile: News[] | null = null
@@ -44,9 +44,9 @@ export function begin(): void {
 export function hear(news: News, isFirst: boolean): void {
   setServerTime(news.now)
   rev = isFirst ? (news.rev ?? rev) : Math.max(rev, news.rev ?? 0)
-  own = isFirst ? rev : Math.max(own, news.made ?? 0)
+  own = isFirst ? rev : Math.max(own, rev)
   meanwhile?.push(news)
-  put(news)
+  put(news, !isFirst)
 }
 
 /** Puts the answer to a form in its place, unless a socket that was faster has shown more. */
@@ -89,12 +89,14 @@ export function show(page: Document, least: number): boolean {
   return true
 }
 
-function put(news: News): void {
+function put(news: News, keepsOlder = true): void {
   const focused = document.activeElement
   keepPlace(() => {
     for (const part of elementsIn(news.html ?? '')) {
       const place = document.getElementById(part.id)
-      if (place !== null) morph(place, part)
+      if (place === null) continue
+      if (part.id === 'chat' && keepsOlder && isRead(place)) addOlder(part)
+      morph(place, part)
     }
     for (const id of news.drop ?? []) document.getElementById(id)?.remove()
     const chat = document.getElementById('chat')
@@ -105,9 +107,23 @@ function put(news: News): void {
 }
 
 function addLines(chat: Element, lines: Element[]): void {
-  const most = chat.getBoundingClientRect().top < 0 ? mostRead : mostLines
+  const most = isRead(chat) ? mostRead : mostLines
   for (const line of lines.reverse()) if (document.getElementById(line.id) === null) chat.prepend(line)
   while (chat.children.length > most) chat.lastElementChild?.remove()
+}
+
+function isRead(chat: Element): boolean {
+  return chat.getBoundingClientRect().top < 0
+}
+
+/**
+ * The whole list holds the newest lines; older ones that somebody reads stay below them. Not in the first message of a
+ * socket: that need not say which of them were taken back meanwhile.
+ */
+function addOlder(list: Element): void {
+  const last = document.getElementById(list.lastElementChild?.id ?? '')
+  for (let line = last?.nextElementSibling; line; line = line.nextElementSibling)
+    list.append(line.cloneNode(true))
 }
 
 /** The answer to what the viewer did stays until they do something else; how the line stands is ours to say. */

@@ -48,7 +48,7 @@ function roomNews(from: Version | null, to: Version, own: OwnPart | null): News 
   const news =
     from === null ? allNews(to.shared) : from === to ? {} : (newsBetween(from.shared, to.shared) ?? {})
   if (own === null || news.reload === true) return news
-  return { ...news, html: (news.html ?? '') + own.html(), made: to.to }
+  return { ...news, html: (news.html ?? '') + own.html() }
 }
 
 /** A page of one purchase shows nothing of what all see; what is its viewer's own it loads anew. */

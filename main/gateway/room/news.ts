@@ -9,8 +9,6 @@ export interface News {
   /** Element ids to take away. */
   readonly drop?: readonly string[]
   readonly reload?: boolean
-  /** The revision that the viewer's own part in `html` shows; `rev` speaks for all of the page. */
-  readonly made?: number
 }
 
 /** New chat lines in one broadcast: nobody reads more, and ten thousand phones would have to fetch them. */
@@ -60,11 +58,12 @@ interface ChatNews {
 }
 
 function chatNews(before: Shared, after: Shared): ChatNews {
-  if (before.chat === after.chat) return { html: '', add: '', drop: [] }
+  // Of all lines, not of those that the list holds: who reads further down still has older ones.
+  const drop = [...before.shown].filter((id) => after.hidden.has(id))
+  if (before.chat === after.chat) return { html: '', add: '', drop: drop.map(lineElement) }
   const known = new Map(before.lines.map((line) => [line.id, line]))
   const fresh = after.lines.filter(({ id }) => !known.has(id))
   const added = fresh.slice(0, linesAtOnce)
-  const drop = [...before.shown].filter((id) => after.hidden.has(id))
   const gone = new Set(drop)
   const made = [...added, ...before.lines.filter(({ id }) => !gone.has(id))]
   // Of a flood only the newest lines are sent; below them the page keeps what it has.
@@ -75,5 +74,5 @@ function chatNews(before: Shared, after: Shared): ChatNews {
   })
   return isRight
     ? { html: '', add: chatItems(added), drop: drop.map(lineElement) }
-    : { html: after.chat, add: '', drop: [] }
+    : { html: after.chat, add: '', drop: drop.map(lineElement) }
 }

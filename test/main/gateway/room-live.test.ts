@@ -42,6 +42,12 @@ test('new lines are added, retracted ones taken away, unjudged ones never sent',
   expect(added.add).not.toContain('rude')
   await rig.engine.offer({ type: 'line-retracted', lineId: 'room:m2' }, null)
   expect((await next()).drop).toEqual(['line-room:m2'])
+  // Who reads further down still has lines that are no longer among the newest.
+  for (let at = 0; at < 40; at += 1) await rig.engine.roomLine(anna, 'stream', `line ${at}`, `o${at}`)
+  let heard = await next()
+  while (!String(heard.add ?? heard.html).includes('line 39')) heard = await next()
+  await rig.engine.offer({ type: 'line-retracted', lineId: 'room:o3' }, null)
+  expect((await next()).drop).toEqual(['line-room:o3'])
 })
 
 test('the script’s answer holds what changed and what is told; elsewhere it names the page to see', async () => {

@@ -24,7 +24,7 @@ test('pages and files come compressed to those who can read them so, and as they
   const script = /src="([^"]+room\.js[^"]*)"/.exec((await asked('/', 'identity')).text)![1]!
   for (const [path, marks] of [
     ['/', 'id="own"'],
-    [script, 'morph'],
+    [script, 'visibilitychange'],
   ] as const) {
     const plain = await asked(path, 'identity')
     expect(plain.encoding).toBeNull()
@@ -36,7 +36,7 @@ test('pages and files come compressed to those who can read them so, and as they
   }
   const small = await asked(script, 'gzip, br')
   expect(small.encoding).toBe('br')
-  expect(small.text).toContain('morph')
+  expect(small.text).toContain('visibilitychange')
 })
 
 test('a body that is too long is refused, also when it does not say how long it is', async () => {
