@@ -140,12 +140,12 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
   test('a scene is kept exactly as OBS has it, and one that only looks the same is named', async () => {
     const page = await open('rundown/s1', 'library-names')
     await page.getByRole('option', { name: /Camera: close-up/ }).click()
-    const options = page.locator('[data-combobox-option]')
+    const options = page.getByRole('listbox', { name: 'Scene' }).getByRole('option')
     const scene = page.getByRole('combobox', { name: 'Scene' })
     const kept = (show: Show) => show.rundown.find((cue) => cue.id === 'close-up')?.props.scene
-    for (const name of oddNames) {
+    for (const name of ['Live ', 'Cafe\u0301', '\u200f\u05e9\u05dc\u05d5\u05dd']) {
       await scene.fill('')
-      await scene.focus()
+      await scene.click()
       await options.nth(oddNames.length - 1).waitFor()
       await options.nth(oddNames.indexOf(name)).click()
       expect(await scene.inputValue()).toBe(name)
@@ -155,9 +155,11 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
     await page.getByText('OBS has "Live": they differ in capital letters.').waitFor()
     await page.screenshot({ path: resolve(pictures, 'planning-scene-names.png') })
     expect(await options.allTextContents()).toEqual(['Live', 'Live ', ' Live'])
+    await scene.blur()
+    await options.first().waitFor({ state: 'hidden' })
     expect(await violations(page)).toEqual([])
     await done(page)
-  })
+  }, 180_000)
 
   test('a cue is fired by a reward of that title', async () => {
     const page = await open('rundown/s1')
