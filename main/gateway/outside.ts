@@ -64,7 +64,7 @@ export function createOutside({
     const found = judge(knockOf(request))
     if ('status' in found) return found
     noteEntrance(request, found)
-    if (found.by === 'public') names = clientOf(request) !== null
+    if (found.by === 'public') names = namesItsClient(request) ?? names
     return served[found.scope]
   }
   const site: Site = {
@@ -153,6 +153,13 @@ type Knock = Parameters<typeof admit>[0]
 function knockOf(request: IncomingMessage): Knock {
   const { host, origin } = request.headers
   return { host, origin, peer: request.socket.remoteAddress ?? '', path: pathOf(request.url) }
+}
+
+/** The console's own proof (`/reach/...`) may come from this machine, which is nobody's name: that tells nothing, null. */
+function namesItsClient(request: IncomingMessage): boolean | null {
+  if (clientOf(request) !== null) return true
+  const isProof = pathOf(request.url).startsWith('/reach/')
+  return isProof && request.headers['x-forwarded-for'] !== undefined ? null : false
 }
 
 function bindFor({ network, publicOrigin }: OutsideState, networkBind: string): string | null {

@@ -147,3 +147,17 @@ test('the names of clients are asked anew with another address', async () => {
   await one.open({ ...publicly, publicOrigin: 'https://other.example' }, 0)
   expect(one.namesClients()).toBe(null)
 })
+
+test('the console’s own proof comes from this machine: that the proxy names it so is no fault of the proxy', async () => {
+  const one = outside()
+  await one.open(publicly, 0)
+  const proof = { path: '/reach/nonce' }
+  await knockAt(port(one), { ...show, 'x-forwarded-for': '127.0.0.1' }, proof)
+  expect(one.namesClients()).toBe(null)
+  await knockAt(port(one), show, proof)
+  expect(one.namesClients()).toBe(false)
+  await knockAt(port(one), { ...show, 'x-forwarded-for': '203.0.113.9' }, proof)
+  expect(one.namesClients()).toBe(true)
+  await knockAt(port(one), { ...show, 'x-forwarded-for': '127.0.0.1' }, proof)
+  expect(one.namesClients()).toBe(true)
+})
