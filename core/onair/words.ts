@@ -1,5 +1,5 @@
 import type { OverlaySource } from '../obs/overlay-source'
-import type { ObsState } from '../obs/state'
+import type { ObsLink, ObsState } from '../obs/state'
 
 /** One sentence about what is so, and one about what to do. */
 export interface Words {
@@ -8,6 +8,15 @@ export interface Words {
 }
 
 const setUp = 'Press "Set up overlay" in Settings, OBS.'
+
+const linkWords: Record<ObsLink, string> = {
+  off: 'OBS is not connected.',
+  connecting: 'OBS is being connected.',
+  connected: 'OBS is connected.',
+  'needs-password': 'OBS wants a password.',
+  'not-answering': 'OBS does not answer.',
+  retrying: 'OBS is gone.',
+}
 
 export const words = {
   on: (obs: ObsState, sells: boolean): Words => {
@@ -22,9 +31,10 @@ export const words = {
     why: 'You said that it is on air. Without OBS nobody else can tell.',
     mend: 'Your word holds until OBS is connected again or the show ends.',
   } satisfies Words,
-  noObs: (obs: ObsState): Words => ({
-    why: `${obs.reason ?? 'OBS is not connected.'} Without OBS nobody can tell whether viewers see the overlay.`,
-    mend: 'Connect OBS in Settings, OBS, or look at your stream and say that it is on air.',
+  /** The reason itself stands beside the light of OBS. */
+  noObs: ({ link }: ObsState): Words => ({
+    why: `${linkWords[link]} Without OBS nobody can tell whether viewers see the overlay.`,
+    mend: 'Connect it in Settings, or look at your stream and say that it is on air.',
   }),
   silent: {
     why: 'OBS does not say whether the overlay is in its program.',

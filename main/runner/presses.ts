@@ -51,9 +51,11 @@ export function createPresses(
     else {
       const unseen = fired.code === unseenCode
       if (unseen) doubt = { pressed, cueId, until: steady() + insistWithin }
-      const again = unseen ? ` Press again within ${insistWithin / 1_000} s to fire anyway.` : ''
-      const what = title === undefined ? '' : `"${title}" was not fired. `
-      refused = { words: `${what}${fired.message}${again}`, at: engine.now() }
+      const what = title === undefined ? null : `"${title}" was not fired.`
+      // First what has to be read within the time.
+      const again = unseen ? `Press again within ${insistWithin / 1_000} s to fire anyway.` : null
+      const words = [what, again, fired.message].filter((part) => part !== null).join(' ')
+      refused = { words, at: engine.now() }
     }
     changed()
   }

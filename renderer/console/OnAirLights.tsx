@@ -21,6 +21,7 @@ export function OnAirLights() {
           <Tooltip label={light.detail} multiline maw={320}>
             <UnstyledButton
               className={classes.light}
+              data-light={light.id}
               onClick={() => goTo(...light.to)}
               aria-description={light.detail}
             >

@@ -101,15 +101,18 @@ test.describe('a real OBS with a browser source', () => {
         await window.keyboard.press('Alt+3')
         await press(window, 'Go live with Print night (sample)')
         const preflight = window.getByRole('dialog', { name: /Print night \(sample\)/ })
-        await expect(preflight.getByText('The overlay in OBS answers.')).toBeVisible()
+        await expect(preflight.getByText(/The overlay is in OBS’s program .scene "Table"/)).toBeVisible()
         await picture(window, 'preflight')
         await press(window, /^Go live$/)
         await expect(window.getByText('LIVE', { exact: true })).toBeVisible()
+        await expect(light(window, 'Overlay', 'Not on air')).toBeVisible()
+        await picture(window, 'not-streaming')
       })
 
       await test.step('a fired cue is found in OBS’s picture and in its recording', async () => {
         await command.obs.call('StartRecord')
         await expect(light(window, 'OBS', 'Recording')).toBeVisible()
+        await expect(light(window, 'Overlay', 'On air')).toBeVisible()
         const recorded = async () => (await command.obs.call('GetRecordStatus')).outputDuration
         await command.seen('Table', (now) => near(now.at(...inCard), orange))
         await expect.poll(recorded).toBeGreaterThan(500)
@@ -118,6 +121,8 @@ test.describe('a real OBS with a browser source', () => {
         const panel = shown.at(...inCard)
         const enough = (await recorded()) + 500
         await expect.poll(recorded).toBeGreaterThan(enough)
+        await expect(window.getByText(/On air\. The overlay is in OBS’s program/)).toBeVisible()
+        await picture(window, 'on-air')
         const file = new Promise<string>((resolve) =>
           command.obs.on('RecordStateChanged', ({ outputState, outputPath }) => {
             if (outputState === 'OBS_WEBSOCKET_OUTPUT_STOPPED') resolve(outputPath)
@@ -134,21 +139,20 @@ test.describe('a real OBS with a browser source', () => {
           body: Buffer.from(shot.imageData.split(',')[1] ?? '', 'base64'),
           contentType: 'image/png',
         })
-        await expect(window.getByText(/On air in OBS, (current picture|picture on its way)/)).toBeVisible()
-        await picture(window, 'on-air')
       })
 
       await test.step('OBS killed: the lights say so, and a live sale is refused with words', async () => {
         await peer.kill('SIGKILL')
         await expect(light(window, 'OBS', 'Retrying')).toBeVisible()
-        await expect(light(window, 'Overlay', 'Stale')).toBeVisible()
+        await expect(light(window, 'Overlay', 'Not known')).toBeVisible()
         await byPalette(window, 'thank-you token', 'Arm 6: Thank-you token')
         const fire = window.locator('[data-cue="token"]').getByRole('button')
         await expect(fire).toHaveAttribute('data-phase', 'armed')
         await expect(fire).toBeFocused()
         await window.keyboard.press('Enter')
         const doubt = window.getByRole('dialog', { name: '"Thank-you token" was not fired' })
-        await expect(doubt).toContainText(/overlay/i)
+        await expect(doubt).toContainText(/nobody can tell whether viewers see the overlay/)
+        await expect(doubt.getByRole('button', { name: 'I see it on air: fire' })).toBeVisible()
         await picture(window, 'refused')
         await tabTo(window, doubt.getByRole('button', { name: 'Do not fire' }))
         await window.keyboard.press('Enter')
@@ -158,8 +162,15 @@ test.describe('a real OBS with a browser source', () => {
       await test.step('OBS back: connected and on air again without a hand', async () => {
         await peer.restart()
         await expect(light(window, 'OBS', 'Connected')).toBeVisible({ timeout: 40_000 })
-        await expect(light(window, 'Overlay', 'On air')).toBeVisible({ timeout: 30_000 })
         command = await commandObs(peer)
+        await expect(light(window, 'Overlay', 'Not on air')).toBeVisible({ timeout: 30_000 })
+        await pressOnDisplay('ctrl+shift+4')
+        await expect(
+          window.getByText(/"Thank-you token" was not fired.*Press again within 5 s/).first(),
+        ).toBeVisible()
+        await picture(window, 'key-refused')
+        await command.obs.call('StartRecord')
+        await expect(light(window, 'Overlay', 'On air')).toBeVisible()
         await pressOnDisplay('ctrl+shift+4')
         await expect(
           window.getByRole('region', { name: /^On now/ }).getByText('Thank-you token'),

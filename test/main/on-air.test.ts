@@ -138,7 +138,7 @@ describe('a sale in a live show', () => {
     stage.desk.engine.fireNext()
     await expect
       .poll(() => parts.state.snapshot().health.refusedPress?.words)
-      .toContain(`${button} Press again within 5 s to fire anyway.`)
+      .toContain(`Press again within 5 s to fire anyway. ${button}`)
     const event: PaidEvent = {
       platform: 'twitch',
       id: 'rd1',

@@ -40,11 +40,11 @@ export function Preview() {
           { value: 'obs', label: connected ? 'OBS picture' : 'OBS picture (off)', disabled: !connected },
         ]}
       />
+      <Vouch />
       <p className={classes.truth}>
         <ToneMark tone={truth.tone} />
         <span>{truth.words}</span>
       </p>
-      <Vouch />
     </div>
   )
 }

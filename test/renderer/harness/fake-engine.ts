@@ -5,7 +5,7 @@ import { unseenCode, unseenWords } from '../../../core/onair/sale'
 import type { Cue } from '../../../core/show/show'
 import type { ConsoleClient, ConsoleLine } from '../../../renderer/kit/client'
 import { fakeLibrary } from './fake-library'
-import { fakeCommands, fakeObs, obsOf } from './fake-obs'
+import { fakeCommands, fakeObs, forObsOf, obsOf } from './fake-obs'
 import { type FakeState, fakeDelays, fakeModeration, fakePlatforms } from './fake-platforms'
 import { roomOf } from './fake-room'
 import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
@@ -196,7 +196,11 @@ function sceneState(scene: string): ConsoleState {
       ...state,
       obs: obsOf(scene, state.obs),
       platforms: platformsOf(scene, fixtureNow),
-      health: { ...state.health, room: roomOf(scene, state.health.room) },
+      health: {
+        ...state.health,
+        room: roomOf(scene, state.health.room),
+        overlayForObs: forObsOf(scene, state.health.overlayForObs),
+      },
     }
   if (scene === 'fresh')
     return {

@@ -1,5 +1,6 @@
 import type { ConsoleState } from '../../../core/contract/state'
 import { noOverlay, obsOff } from '../../../core/obs/state'
+import { originForObs } from '../../../core/onair/address'
 
 type Note = (what: string, input: unknown) => void
 type Patch = (set: Partial<ConsoleState>) => void
@@ -35,6 +36,24 @@ export const oddNames = [
   '\u200f\u05e9\u05dc\u05d5\u05dd',
   '\u{1f3a5}\ufe0f',
 ]
+
+/** Where OBS loads the overlay, as a scene's name wishes it: `-obs-away` (another computer, the switch off); else here. */
+export function forObsOf(
+  scene: string,
+  here: ConsoleState['health']['overlayForObs'],
+): ConsoleState['health']['overlayForObs'] {
+  if (!scene.endsWith('-obs-away')) return here
+  const away = originForObs({
+    host: 'studio-pc',
+    here: false,
+    localOrigin: '',
+    open: false,
+    address: null,
+    port: null,
+    reason: null,
+  })
+  return { elsewhere: true, url: null, fault: away.ok ? null : away.message }
+}
 
 /** An OBS on this computer that says yes to everything. */
 export function fakeObs(note: Note, patch: Patch, connected: ConsoleState['obs']) {

@@ -232,7 +232,7 @@ describe('lights and health', () => {
 
 describe('the light of the overlay', () => {
   test.each([
-    ['-unknown', 'Not known', 'warn', /OBS was closed.*say that it is on air/],
+    ['-unknown', 'Not known', 'warn', /OBS is gone.*say that it is on air/],
     ['-vouched', 'You say so', 'warn', /You said that it is on air/],
     ['-preview', 'Preview', 'bad', /that is a preview.*Set up overlay/],
     ['-hidden', 'Not on air', 'bad', /hidden there.*the eye/],
