@@ -26,6 +26,8 @@ export function chatOf(airing: Airing): ChatLine[] {
   const said = airing.said
     .filter(({ only }) => only === null || only === roomPlatform)
     .slice(-shownLines)
+    // Sorting keeps the order of what was said at the same moment.
+    .reverse()
     .map(({ id, at, text }): ChatLine => ({ id: `said:${id}`, at, name: null, text }))
   return [...spoken, ...said].sort((a, b) => b.at - a.at).slice(0, shownLines)
 }

@@ -10,10 +10,10 @@ import { createAssets } from './assets'
 import type { CarrierChoice } from './carriers'
 import { addForms } from './forms'
 import { createLimits } from './limits'
-import { createLive } from './live'
+import { createLive, type Live } from './live'
 import { createNotes } from './notes'
 import { createOwnParts } from './own-part'
-import { createPages } from './pages'
+import { createPages, type Pages } from './pages'
 import type { RoomParts } from './parts'
 import { createPresence, prove } from './presence'
 import { tooFast, tooLong } from './refusals'
@@ -69,8 +69,8 @@ export function createRoom(options: RoomOptions): RoomPages {
     ownPart: createOwnParts(engine),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
-  const pages = createPages(parts)
   const live = createLive(parts)
+  const pages = noting(createPages(parts), live.sent)
   const app = new Hono()
 
   const sorry = (c: Context, status: 403 | 404 | 413 | 429, words: string) =>
@@ -158,4 +158,19 @@ export function createRoom(options: RoomOptions): RoomPages {
   addForms(app, parts, createReply(parts, pages), sorry)
   app.notFound((c) => sorry(c, 404, 'There is no such page.'))
   return { app, join: live.join }
+}
+
+/** Tells what a viewer is sent of the room's page beside their sockets. */
+function noting(pages: Pages, sent: Live['sent']): Pages {
+  return {
+    ...pages,
+    room: (visitor) => {
+      sent(visitor.key, 'page')
+      return pages.room(visitor)
+    },
+    own: (visitor) => {
+      sent(visitor.key, 'own')
+      return pages.own(visitor)
+    },
+  }
 }

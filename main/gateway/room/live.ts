@@ -8,6 +8,7 @@ import { createRateLimit, isLoopback } from '../door'
 import { actorFor } from './actor'
 import { createAlarm } from './alarm'
 import { createBeat } from './beat'
+import { createLately } from './lately'
 import { createLetters } from './letters'
 import { createOwners } from './owners'
 import type { RoomParts } from './parts'
@@ -32,9 +33,13 @@ const perSeat = 0.1
 const tellEvery = 60_000
 /** Who comes back while an old socket of theirs has owed an answer for this long has lost that one. */
 const longestAnswer = 2_000
+/** Viewers whose newest page is remembered. */
+const mostRemembered = 20_000
 
 export interface Live {
   readonly join: (socket: WebSocket, request: IncomingMessage) => void
+  /** The viewer was sent something beside the sockets: the room's page, or their own part in the answer to a form. */
+  readonly sent: (key: ViewerKey, what: 'page' | 'own') => void
 }
 
 /** Milliseconds between two broadcasts of what can wait. */
@@ -61,8 +66,9 @@ export function createLive(parts: RoomParts): Live {
   })
   /** Whose own things may have changed since they were told. */
   const stale = new Set<Seat>()
+  /** The revision of the newest page each viewer was sent. On a slow line it may come when its socket is open again. */
+  const lastPages = createLately<ViewerKey>(mostRemembered)
   let swept: Version | null = null
-  const stopListening: (() => void) | null = null
 
   /** Brings a seat up to date; with `always` it hears something in any case. */
   const tell = (seat: Seat, always: boolean) => {
@@ -82,7 +88,8 @@ export function createLive(parts: RoomParts): Live {
   const greet = (seat: Seat, query: URLSearchParams) => {
     const revision = Number(query.get('rev') ?? Number.NaN)
     const version = versions.last()
-    const from = versions.at(revision)
+    const isOutrun = seat.key !== null && lastPages.get(seat.key) > revision
+    const from = isOutrun ? null : versions.at(revision)
     const part = seat.key === null ? null : ownPart(seat.key)
     const isOther = part !== null && (from === null || owners.changedSince(seat.key!, revision))
     // Of a page made for another show only a new one can be made.
@@ -152,6 +159,18 @@ export function createLive(parts: RoomParts): Live {
   engine.onChange(change)
 
   return {
+    sent: (key, what) => {
+      const version = versions.last()
+      if (what === 'page') lastPages.set(key, version.to)
+      const here = seats.of(key)
+      if (here.size === 0) return
+      const { text } = ownPart(key)
+      // It may come after what the sockets say from now on: only what is the same in both is known of the page.
+      for (const seat of here) {
+        if (what === 'page' && seat.page === 'room' && seat.at !== version) seat.at = null
+        if (seat.told !== text) seat.told = ''
+      }
+    },
     join: (socket, request) => {
       const client = clientOf(request)
       const query = new URL(request.url ?? '/', 'http://room').searchParams

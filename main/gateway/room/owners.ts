@@ -13,6 +13,8 @@ export interface Owners {
   readonly changedSince: (key: ViewerKey, revision: number) => boolean
 }
 
+const nobody: ReadonlySet<ViewerKey> = new Set()
+
 /** Remembers when each viewer's own part changed last, so that who comes back is told theirs only when it did. */
 export function createOwners(engine: Pick<Engine, 'world' | 'revision'>): Owners {
   const touched = createTouched()
@@ -23,17 +25,20 @@ export function createOwners(engine: Pick<Engine, 'world' | 'revision'>): Owners
   const begin = (revision: number) => {
     changedAt = new Map()
     since = revision
-    airingId = engine.world().airing?.id ?? null
+    const { airing } = engine.world()
+    airingId = airing?.id ?? null
+    if (airing !== null) touched(airing, null)
   }
   begin(since)
   return {
     changed: (revision, happenings) => {
       const { airing } = engine.world()
-      const keys = airing === null ? new Set<ViewerKey>() : touched(airing, happenings)
-      if (happenings === null || airing?.id !== airingId) {
+      if (happenings === null || (airing?.id ?? null) !== airingId) {
         begin(revision)
         return null
       }
+      if (airing === null) return nobody
+      const keys = touched(airing, happenings)
       for (const key of keys) changedAt.set(key, revision)
       return keys
     },

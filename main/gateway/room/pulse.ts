@@ -18,7 +18,7 @@ export interface Pulse {
 export function createPulse(sent: (seat: Seat) => void, now = () => performance.now()): Pulse {
   /** In the order in which they were asked. */
   const order = new Set<Seat>()
-  let stop: (() => void) | null = null
+  let looking = false
 
   const ask = (seat: Seat) => {
     if (!seat.answered) return seat.socket.terminate()
@@ -38,12 +38,15 @@ export function createPulse(sent: (seat: Seat) => void, now = () => performance.
       order.delete(seat)
       ask(seat)
     }
-    stop = order.size === 0 ? null : later(lookEvery, look)
+    looking = order.size > 0
+    if (looking) later(lookEvery, look)
   }
   return {
     add: (seat) => {
       ask(seat)
-      stop ??= later(lookEvery, look)
+      if (looking) return
+      looking = true
+      later(lookEvery, look)
     },
     remove: (seat) => {
       order.delete(seat)

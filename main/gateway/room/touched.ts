@@ -8,16 +8,8 @@ import type { Airing } from '../../../core/show/airing'
 import { openRuns } from '../../../core/show/runs'
 import { type Places, placesIn, roughPlace } from './places'
 
-/** Acts that change things of the one who acts and of nobody else. */
-const ownActs: ReadonlySet<string> = new Set([
-  'claim',
-  'answer',
-  'stock',
-  'sync',
-  'link',
-  'more-time',
-  'check-out',
-])
+/** Acts that change things of the one who acts and of nobody else. Not among them: what can sell the last unit or free one. */
+const ownActs: ReadonlySet<string> = new Set(['claim', 'answer', 'stock', 'sync', 'link', 'more-time'])
 /** Happenings that change nobody's own things. A kind that is not named here is looked into. */
 const idle: ReadonlySet<Happening['type']> = new Set([
   'viewer-count',

@@ -36,7 +36,7 @@ export function document(frame: Frame, body: Child): string {
     ><style>${raw(frame.style)}</style><link rel="icon" href="data:," />${refresh}`
   const start = html`<body data-live="${frame.live}" data-now="${frame.now}" data-rev="${frame.revision}">`
   const script = html`<script type="module" src="${frame.script}"></script>`
-  return `<!doctype html><html lang="en"><head>${head}</head>${start}${textOf(<>{body}</>)}${script}</body></html>`
+  return `<!doctype html><html lang="en"><head>${head}</head>${start}${textOf(body)}${script}</body></html>`
 }
 
 /** Hidden fields of a form: whose it is, and the key under which sending it twice does nothing twice. */
