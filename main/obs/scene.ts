@@ -14,8 +14,8 @@ export interface SceneState {
 }
 
 /**
- * Switches scenes, one after the other, and answers when OBS says that it shows the scene: it takes a request at once,
- * shows a scene when the transition is over, and in studio mode drops what is asked for during another transition.
+ * Switches scenes and answers when OBS says that it shows the scene: it takes a request at once, and shows a scene when
+ * the transition is over, or another one that the host chose in OBS meanwhile.
  */
 export function createSceneSwitch(parts: ObsParts, { state, learn, onState }: SceneState) {
   let latest = ''
