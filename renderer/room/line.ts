@@ -9,9 +9,11 @@ const doubtful = 8_000
 const openWithin = 10_000
 /** The first try comes within this, later ones within `soon`, those of a long loss or a hidden page within `late`. */
 const first = 1_000
-const soon = 1_500
+const soon = 1_200
 const late = 15_000
 const longLoss = 120_000
+/** Chromium makes a page wait whose sockets failed thirty times: after so many, something lighter is sent ahead. */
+const mostFailed = 8
 /** A blink is not worth a word. */
 const tellAfter = 2_000
 /**
@@ -82,7 +84,14 @@ export function keepLine(address: () => string, news: LineNews): Line {
     const patient = document.hidden || since(lostAt!) > longLoss
     const limit = Math.max(least, tries === 0 ? first : patient ? late : soon)
     tries += 1
-    at(limit * (limit === first ? Math.random() : 0.5 + Math.random() / 2), connect)
+    const next = tries > mostFailed ? knock : connect
+    at(limit * (limit === first ? Math.random() : 0.5 + Math.random() / 2), next)
+  }
+  const knock = async () => {
+    const heard = await ask('/room/up', {}, probeWithin)
+    if (socket !== null) return
+    if (typeof heard === 'string') retry()
+    else connect()
   }
   const connect = () => {
     drop()
