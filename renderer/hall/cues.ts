@@ -11,6 +11,9 @@ export function cues() {
   root.setAttribute('aria-label', 'On now')
   const drawn = new Map<string, Drawing>()
   let others = 0
+  /** What is drawn, and how large: it grows again only when something else is on. */
+  let known = ''
+  let size = Number.POSITIVE_INFINITY
 
   const count = (leftOut: number) => {
     const all = others + leftOut
@@ -35,8 +38,17 @@ export function cues() {
         if (root.children[at] !== current.root) root.insertBefore(current.root, root.children[at] ?? null)
       }
       root.hidden = views.length === 0
+      const drawnNow = [...wanted].map(([key, view]) => `${key} ${'phase' in view ? view.phase : ''}`).join()
+      if (drawnNow !== known) size = Number.POSITIVE_INFINITY
+      known = drawnNow
     },
-    layOut: (): void => shrinkViews(root, count),
+    layOut: (): void => {
+      size = shrinkViews(root, size, count)
+    },
+    /** Another screen: sizes begin anew. */
+    forget: (): void => {
+      size = Number.POSITIVE_INFINITY
+    },
     tick: (now: number): void => {
       for (const current of drawn.values()) current.tick(now)
     },

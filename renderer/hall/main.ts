@@ -17,7 +17,7 @@ const now = () => performance.now() + offset
 const drift = 400
 
 setInterval(() => stage.tick(now()), 100)
-addEventListener('resize', stage.layOut)
+addEventListener('resize', stage.resized)
 stayAwake()
 stage.alone('Connecting', 'The screen for the hall comes in a moment.')
 

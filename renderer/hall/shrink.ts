@@ -18,16 +18,23 @@ export function shrinkList(part: HTMLElement): void {
 
 /**
  * The same for what is on; alone it may be larger than usual, since all look at it. Two things that are not readable
- * together become one; `changed` hears how many were left out.
+ * together become one. `atMost` is how large it was last: counts that change must not make the text jump up and down.
+ * `leaveOut` hears how many are left out, before the size is tried. Answers how large it is now.
  */
-export function shrinkViews(part: HTMLElement, changed: (leftOut: number) => void): void {
+export function shrinkViews(part: HTMLElement, atMost: number, leaveOut: (count: number) => void): number {
   const views = [...part.querySelectorAll<HTMLElement>(':scope > .view')]
+  const sizes = [...larger, ...readable].filter((size) => size <= atMost)
   for (const view of views) view.hidden = false
-  changed(0)
-  if (part.hidden || fits(part, [...larger, ...readable])) return
+  leaveOut(0)
+  if (part.hidden || fits(part, sizes)) return sizeOf(part)
   for (const view of views.slice(1)) view.hidden = true
-  changed(Math.max(0, views.length - 1))
-  fits(part, [...larger, ...readable, ...smaller])
+  leaveOut(Math.max(0, views.length - 1))
+  fits(part, [...sizes, ...smaller])
+  return sizeOf(part)
+}
+
+function sizeOf(part: HTMLElement): number {
+  return Number(part.style.getPropertyValue('--fit') || 1)
 }
 
 function fits(part: HTMLElement, sizes: readonly number[]): boolean {

@@ -63,6 +63,9 @@ export function createStage(root: HTMLElement) {
       best.show([])
       layOut()
     },
-    layOut,
+    resized: () => {
+      on.forget()
+      layOut()
+    },
   }
 }

@@ -140,4 +140,13 @@ describe('what is on', () => {
     show.wait(10 * minute)
     expect(hall(show.airing())).toMatchObject({ views: [], leaders: [{ rank: 1, name: 'ada', points: 100 }] })
   })
+
+  test('a name the host takes off every screen is off this one too', () => {
+    const show = stage()
+    show.at(0, fire('quiz'))
+    show.at(1_000, acted('ada', { act: 'answer', text: 'A', runId: null }))
+    show.wait(40_000)
+    show.at(41_000, { type: 'name-hidden', platform: 'room', viewerId: 'ada', hidden: true, by })
+    expect(hall(show.airing()).leaders).toMatchObject([{ rank: 1, name: 'a viewer' }])
+  })
 })

@@ -283,6 +283,17 @@ describe.skipIf(executablePath === undefined)('the screen in the hall', () => {
     expect(await screen.locator('.card, .join svg').count()).toBe(0)
   })
 
+  test('a screen whose address was changed says so', async () => {
+    const rig = await rigFor()
+    const screen = await screenOf(rig)
+    await screen.locator('.join svg').waitFor()
+    rig.hall.renew()
+    await screen.getByText('This address is out of date').waitFor()
+    expect(await screen.locator('.join svg').count()).toBe(0)
+    await screen.goto(rig.hall.url())
+    await screen.locator('.join svg').waitFor()
+  })
+
   test('without an audience in the hall there is no code, and the screen says so', async () => {
     const rig = await rigFor()
     await rig.engine.offer({ type: 'airing-ended', by }, null)

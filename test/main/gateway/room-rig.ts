@@ -50,7 +50,6 @@ export interface RoomRig {
 }
 
 const signingKey = 'a key of this test'
-const hallToken = 'hall'
 
 const built = new Map<boolean, string>()
 
@@ -227,10 +226,14 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     ...options.room,
   })
   let port = 0
+  let hallToken = 'hall'
   const hall = createHallScreen({
     engine,
     settings: () => Settings.parse({}),
-    token: () => hallToken,
+    token: (renew) => {
+      if (renew) hallToken = createNonce()
+      return hallToken
+    },
     signingKey,
     rendererDir,
     upcoming: () => null,
