@@ -61,7 +61,12 @@ export function FireProvider({ children }: { children: ReactNode }) {
   return (
     <Fire.Provider value={fire}>
       {children}
-      <Modal size={540} opened={doubt !== null} onClose={close} title={`"${doubt?.cue.title ?? ''}" was not fired`}>
+      <Modal
+        size={540}
+        opened={doubt !== null}
+        onClose={close}
+        title={`"${doubt?.cue.title ?? ''}" was not fired`}
+      >
         <Text size="sm">{doubt?.words}</Text>
         <Group justify="flex-end" mt="lg">
           <Button variant="default" onClick={close} data-autofocus>

@@ -44,7 +44,9 @@ const insisted = (fired: readonly [string, boolean][]) => fired.map(([, anyway])
 
 test('the same key again within 5 s insists, and the words say so', async () => {
   const { fired, press } = keys()
-  expect(await press('a')).toMatch(/^"A message" was not fired\. Press again within 5 s to fire anyway\. OBS neither/)
+  expect(await press('a')).toMatch(
+    /^"A message" was not fired\. Press again within 5 s to fire anyway\. OBS neither/,
+  )
   expect(await press('a', 5_000)).toBeNull()
   expect(fired).toEqual([
     ['a', false],
