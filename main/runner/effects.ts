@@ -130,7 +130,7 @@ export function createPerformer({
     end(effect, settled)
   }
 
-  /** The outbox first: what was done must not be done again. The log hears it without anybody waiting for that. */
+  /** The log hears it as well, and nobody waits for that. */
   function end(effect: Effect, settled: Settled) {
     attempts.settle(settled)
     attempts.track(settlements.tell(effect, settled.result))

@@ -18,8 +18,8 @@ export interface SettlementParts {
 const lost = fail('unknown', 'It is not known whether it happened.')
 
 /**
- * Tells the log how the effects of runs ended, beside the outbox and never before it: what a crash keeps out of the
- * log, the next session tells from the outbox.
+ * Tells the log how the effects of runs ended, beside the outbox: after a crash either may be ahead. What the log does not
+ * know the next session tells from the outbox, and what only the log knows is not done again.
  */
 export function createSettlements({ world, offer, store, pause }: SettlementParts) {
   const told = (id: string) => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Order } from '../../core/commerce/order'
 import type { Airing, World } from '../../core/show/airing'
+import { effectOf } from '../../core/show/effects'
 import { rebuild } from '../../main/runner/recovery'
 import { openStore, type Store } from '../../main/storage/store'
 import { core, type Outside, outsideIn } from './parts'
@@ -12,15 +13,15 @@ export interface Findings {
   readonly acks: number
   readonly paid: number
   readonly airings: number
-  /** `say` effects that were settled: they must never be said again. */
-  readonly settledSays: ReadonlyMap<string, number>
+  /** Posts and scene switches that were settled: they must never be done again. */
+  readonly settledActs: ReadonlyMap<string, number>
 }
 
 /** Opens the profile as the next start would, and compares it with what the outside world was told. */
 export function checkProfile(folder: string, before: ReadonlyMap<string, number>): Findings {
   const opened = openStore({ folder })
   if (!opened.ok)
-    return { faults: [opened.message], entries: 0, acks: 0, paid: 0, airings: 0, settledSays: before }
+    return { faults: [opened.message], entries: 0, acks: 0, paid: 0, airings: 0, settledActs: before }
   const store = opened.value
   const outside = outsideIn(folder)
   const faults: string[] = []
@@ -32,17 +33,21 @@ export function checkProfile(folder: string, before: ReadonlyMap<string, number>
   if (world.airing !== null) {
     checkStock(world.airing, expect)
     checkBooks(store, world.airing, expect)
+    checkEffects(store, world.airing, expect)
   }
   checkOpened(outside, expect)
-  const says = count(outside.said.all())
-  for (const [id, times] of before) expect(says.get(id) === times, `${id} was said again after it was done`)
+  const acts = count([...outside.said.all(), ...outside.switched.all()])
+  for (const [id, times] of before)
+    expect(acts.get(id) === times, `${id} was done again after it was settled`)
   const waiting = new Set(store.waiting().map(({ effect }) => effect.id))
-  const settledSays = new Map([...says].filter(([id]) => !waiting.has(id)))
+  const told = (id: string) =>
+    world.airing !== null && (effectOf(world.airing, id)?.state ?? 'waiting') !== 'waiting'
+  const settledActs = new Map([...acts].filter(([id]) => !waiting.has(id) || told(id)))
   const paid = Object.values(world.airing?.shop.orders ?? {}).filter((order) => order.state === 'paid').length
   const entries = store.last().seq
   const airings = store.airings().length
   store.close()
-  return { faults, entries, acks, paid, airings, settledSays }
+  return { faults, entries, acks, paid, airings, settledActs }
 }
 
 type Expect = (holds: boolean, fault: string) => void
@@ -101,6 +106,26 @@ function checkBooks(store: Store, airing: Airing, expect: Expect): void {
   const kept = new Map(store.orders(airing.id).map((order) => [order.id, order]))
   for (const order of Object.values(airing.shop.orders) as Order[])
     expect(same(kept.get(order.id), order), `order ${order.id} beside the log differs`)
+}
+
+/**
+ * What a row says of an effect is what became of it. Log and outbox are written one after the other, so that after a
+ * kill either may be ahead; the next session brings the other one up to it.
+ */
+export function checkEffects(store: Store, airing: Airing, expect: Expect, caughtUp = false): void {
+  for (const run of Object.values(airing.runs))
+    for (const { id, state, quiet, what } of run.effects ?? []) {
+      const ending = store.ending(id)
+      if (state === 'waiting') expect(!caughtUp, `the row of ${id} still waits`)
+      else if (ending === null) expect(!caughtUp, `the row of ${id} says ${state}, the outbox knows no end`)
+      else {
+        expect(
+          ending.result.ok === (state === 'done'),
+          `the row of ${id} says ${state}, the outbox otherwise`,
+        )
+        expect(quiet === (what === 'mark'), `the row of ${id} is told ${quiet ? 'quietly' : 'aloud'}`)
+      }
+    }
 }
 
 /** Once a carrier has answered, the same payment is never opened again: it is looked at. */

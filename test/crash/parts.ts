@@ -39,6 +39,8 @@ export interface Outside {
   readonly acks: Notebook<{ readonly key: string; readonly reply: Result<unknown> }>
   readonly opened: Notebook<{ readonly step: 'call' | 'known'; readonly operationId: string }>
   readonly said: Notebook<string>
+  /** Ids of scene switches. */
+  readonly switched: Notebook<string>
 }
 
 export function outsideIn(folder: string): Outside {
@@ -46,6 +48,7 @@ export function outsideIn(folder: string): Outside {
     acks: notebook(folder, 'acks.jsonl'),
     opened: notebook(folder, 'opened.jsonl'),
     said: notebook(folder, 'said.jsonl'),
+    switched: notebook(folder, 'switched.jsonl'),
   }
 }
 
@@ -64,15 +67,21 @@ export function sandboxIn(
   })
 }
 
-export function portsOver(carrier: Carrier, { opened, said }: Outside): EffectPorts {
+/** A chapter is never set, as where nothing is recorded; every third scene is gone. */
+export function portsOver(carrier: Carrier, { opened, said, switched }: Outside): EffectPorts {
   const nothing = async () => ({ ok: true, value: null }) as const
   return {
     say: async (effect) => {
       said.add(effect.id)
       return { ok: true, value: null }
     },
-    switchScene: nothing,
-    mark: nothing,
+    switchScene: async (effect) => {
+      switched.add(effect.id)
+      return Number(effect.scene.split(' ')[1]) % 3 === 0
+        ? { ok: false, code: 'no-such-scene', message: 'OBS has no such scene.' }
+        : { ok: true, value: null }
+    },
+    mark: async () => ({ ok: false, code: 'not-recording', message: 'OBS is not recording.' }),
     moderate: nothing,
     settleRedemption: nothing,
     removeLine: nothing,

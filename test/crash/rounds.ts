@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkProfile, type Findings } from './check'
+import { waitingEffects } from '../../core/show/effects'
+import { checkEffects, checkProfile, type Findings } from './check'
 import { openConsole } from './console'
 
 export interface RoundsOptions {
@@ -22,8 +23,8 @@ export async function crashRounds({
   random,
   onRound,
 }: RoundsOptions): Promise<Findings> {
-  let says: ReadonlyMap<string, number> = new Map()
-  let last = checkProfile(folder, says)
+  let acts: ReadonlyMap<string, number> = new Map()
+  let last = checkProfile(folder, acts)
   for (let round = 1; round <= rounds; round += 1) {
     const before = last.acks
     // Every fifth dies while it opens or recovers.
@@ -35,9 +36,9 @@ export async function crashRounds({
       early,
       Math.floor(random() * (early ? 600 : 150)),
     )
-    last = checkProfile(folder, says)
+    last = checkProfile(folder, acts)
     if (complaint !== '') last.faults.push(`the victim complained: ${complaint}`)
-    says = last.settledSays
+    acts = last.settledActs
     onRound?.(round, last)
     if (last.faults.length > 0) return last
   }
@@ -106,13 +107,21 @@ async function settle(folder: string): Promise<string[]> {
       folder,
       new Set(orders().flatMap((order) => order.payments.map(({ operationId }) => operationId))),
     )
-  const settled = () => open().length === 0 && console.store.waiting().length === 0 && owed() === has()
+  const rows = () => {
+    const { airing } = console.runner.world()
+    return airing === null ? [] : waitingEffects(airing)
+  }
+  const settled = () =>
+    open().length === 0 && rows().length === 0 && console.store.waiting().length === 0 && owed() === has()
   while (!settled() && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20))
   for (const order of open())
     faults.push(`order ${order.id} never settled: ${JSON.stringify(order.payments)}`)
   for (const { effect } of console.store.waiting())
     faults.push(`effect ${effect.id} (${effect.type}) was never settled`)
   if (owed() !== has()) faults.push(`the ledger says the carrier owes ${owed()}, its own book says ${has()}`)
+  const { airing: last } = console.runner.world()
+  if (last !== null)
+    checkEffects(console.store, last, (holds, fault) => void (holds || faults.push(fault)), true)
   await console.close()
   return faults
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/base/result'
 import type { Happening, Presser, ViewerAct } from '../../core/cues/happening'
-import { emptyShow, type Show } from '../../core/show/show'
+import { type Cue, emptyShow, type Show } from '../../core/show/show'
 import { type Console, openConsole } from './console'
 
 const by: Presser = { from: 'console', name: 'crash' }
@@ -22,6 +22,7 @@ export async function runVictim(folder: string): Promise<never> {
         show: show(),
         mode: 'rehearsal',
         joinUrl: null,
+        followsEffects: true,
         by,
       })
       continue
@@ -95,8 +96,18 @@ function talk(id: string): Happening {
   }
 }
 
+/** Drops, which post, and a scene after each. */
 function show(): Show {
-  const rundown = Array.from({ length: drops }, (_, n) => ({
+  const rundown = Array.from({ length: drops }, (_, n) => [drop(n), scene(n)]).flat()
+  return { ...emptyShow('show', 'Crash', 0), rundown }
+}
+
+function scene(n: number): Cue {
+  return { ...drop(n), id: `scene${n}`, kind: 'scene', title: `Scene ${n}`, props: { scene: `Scene ${n} ` } }
+}
+
+function drop(n: number): Cue {
+  return {
     id: `drop${n}`,
     kind: 'drop',
     title: `Drop ${n}`,
@@ -104,6 +115,5 @@ function show(): Show {
     plannedFor: 60_000,
     hotkey: null,
     note: '',
-  }))
-  return { ...emptyShow('show', 'Crash', 0), rundown }
+  }
 }
