@@ -86,6 +86,8 @@ export function createRoom(options: RoomOptions): RoomPages {
       'cache-control': 'no-store',
     })
   })
+  // Asked by pages that have lost their socket, to learn that the line is back: by a crowd at once, and at no cost.
+  app.get('/room/up', (c) => c.body(null, 204, { ...headers, 'cache-control': 'no-store' }))
   app.use(async (c, next) => {
     await assets.ready
     c.header('content-security-policy', policyWith(assets.styleSource()))
@@ -99,8 +101,6 @@ export function createRoom(options: RoomOptions): RoomPages {
   })
   app.use(limitBody(8 * 1024, (c) => sorry(c, 413, tooLong)))
 
-  /** Asked by pages that have lost their socket, to learn that the line is back. */
-  app.get('/room/up', (c) => c.body(null, 204))
   app.get('/room/:file', async (c) => {
     const file = await assets.file(c.req.param('file'))
     if (file === null) return c.text('There is no such file.', 404)

@@ -55,9 +55,10 @@ test('an address that asks too often gets words that the page’s script can sho
     settings: () => Settings.parse({}),
     rendererDir: '',
   })
-  let status = 204
-  while (status === 204) status = (await room.app.request('/room/up')).status
+  let status = 404
+  while (status === 404) status = (await room.app.request('/room/none')).status
   expect(status).toBe(429)
+  expect((await room.app.request('/room/up')).status).toBe(204)
   const refused = await room.app.request('/act', { method: 'POST', headers: live })
   expect([refused.status, refused.headers.get('x-micdrop')]).toEqual([429, 'room'])
   expect(await refused.json()).toEqual({
