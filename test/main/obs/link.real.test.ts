@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)('the link to a real OBS', () => {
     expect(state.availableRequests).toContain('SetCurrentProgramScene')
     expect(state.scenes).toContain(state.programScene)
     expect(state.canvas).toEqual({ width: 1280, height: 720 })
-    expect(state.overlay).toEqual({ present: false, scenes: [], urlMatches: null })
+    expect(state.overlay).toMatchObject({ present: false, scenes: [], urlMatches: null })
   })
 
   test.for([
