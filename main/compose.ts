@@ -196,6 +196,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     carriers: carrierViews,
     rendererDir: options.rendererDir,
     fitName: names.fit,
+    teamNames: chat.teamNames,
     upcoming: () => plannedNext(library.list(), calendar, clock.now()),
     reach,
     machine,

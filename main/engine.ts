@@ -1,3 +1,5 @@
+import type { RawLine } from '../core/chat/port'
+import { roomPlatform, type ViewerRef } from '../core/chat/viewer'
 import type { Engine } from './gateway/engine'
 import type { Changes } from './runner/changes'
 import type { Clock } from './runner/clock'
@@ -25,11 +27,8 @@ export function assembleEngine({ runner, offer, changes, clock, intake, changed 
     revision: changes.revision,
     now: clock.now,
     nonce: createNonce,
-    roomLine: (viewer, audience, text, messageId) =>
-      intake.take(
-        { platform: 'room', messageId, viewer, text, reply: null, fragments: null, sentAt: null },
-        audience,
-      ),
+    roomLine: (viewer, audience, text, messageId, how) =>
+      intake.take(roomLineOf(viewer, text, messageId, how?.waits ?? false), audience),
     spectators: (count) => {
       spectators = count
       void runner.offer({ type: 'viewer-count', platform: 'room', count }, null)
@@ -37,4 +36,21 @@ export function assembleEngine({ runner, offer, changes, clock, intake, changed 
     },
   }
   return { engine, spectators: () => spectators }
+}
+
+const heldWhy = 'A new visitor, from where somebody was kept out of the room a short while ago.'
+
+/** A line of the room's page, as a platform would deliver it. */
+export function roomLineOf(viewer: ViewerRef, text: string, messageId: string, waits: boolean): RawLine {
+  const held = waits ? { heldByPlatform: true, heldWhy } : {}
+  return {
+    platform: roomPlatform,
+    messageId,
+    viewer,
+    text,
+    reply: null,
+    fragments: null,
+    sentAt: null,
+    ...held,
+  }
 }

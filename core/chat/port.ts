@@ -29,6 +29,8 @@ export type RawLine = {
   readonly sharedFrom?: { readonly id: string; readonly name: string } | null
   /** The platform itself holds it back (AutoMod) until a moderator decides. */
   readonly heldByPlatform?: boolean
+  /** Why, for the host, where the platform gives a reason. */
+  readonly heldWhy?: string
   /** Written well before it came (history, an outage): it is shown, and runs no command, being meant for another moment. */
   readonly past?: boolean
 }

@@ -9,3 +9,14 @@ export const HiddenName = z.object({
   viewer: ViewerRef,
 })
 export type HiddenName = z.infer<typeof HiddenName>
+
+/** A visitor whom the host keeps out of the room's chat, claims and answers: no account is behind them, only their cookie. */
+export const Barred = z.object({
+  at: z.number(),
+  by: z.string(),
+  /** The end of a time-out; null for good. */
+  until: z.number().nullable(),
+  why: z.string(),
+  viewer: ViewerRef,
+})
+export type Barred = z.infer<typeof Barred>

@@ -165,6 +165,8 @@ export const contract = {
         }),
       )
       .output(nothing),
+    /** Ends a time-out or ban of a visitor of the room, also one of an earlier show. */
+    readmit: desk.input(z.object({ viewerId: z.string().min(1).max(128) })).output(nothing),
     review: desk.input(z.object({ lineId: id, action: z.enum(['allow', 'hide']) })).output(nothing),
     history: desk
       .input(

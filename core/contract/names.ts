@@ -2,11 +2,12 @@ import { aViewer, type ViewerKey, viewerKey } from '../chat/viewer'
 import { leaders } from '../cues/quiz'
 import { tickerFor, tickerItems } from '../overlay/fold'
 import type { Airing } from '../show/airing'
+import { barredNow } from '../show/barring'
 import type { NamesView } from './state'
 
-const shownHidden = 200
+const mostListed = 200
 
-export const noNames: NamesView = { shown: [], hidden: [] }
+export const noNames: NamesView = { shown: [], hidden: [], barred: [] }
 
 /** Fold of the airing for the host, who may take a name off every screen without looking for a line of its viewer. */
 export function namesView(airing: Airing, now: number): NamesView {
@@ -17,7 +18,11 @@ export function namesView(airing: Airing, now: number): NamesView {
       shown.set(viewerKey(row.viewer), row)
   return {
     shown: [...shown.values()],
-    hidden: Object.values(airing.hiddenNames).slice(-shownHidden).reverse(),
+    hidden: Object.values(airing.hiddenNames).slice(-mostListed).reverse(),
+    barred: Object.values(airing.barred)
+      .filter(({ viewer }) => barredNow(airing, viewerKey(viewer), now) !== null)
+      .slice(-mostListed)
+      .reverse(),
   }
 }
 

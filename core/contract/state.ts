@@ -3,7 +3,7 @@ import { Money } from '../base/money'
 import { PlatformCaps } from '../chat/capability'
 import { PaidEvent } from '../chat/paid'
 import { PlatformState, Role, SignInState } from '../chat/port'
-import { HiddenName } from '../chat/rulings'
+import { Barred, HiddenName } from '../chat/rulings'
 import { ViewerRef } from '../chat/viewer'
 import { Verdict } from '../moderation/verdict'
 import { obsState } from '../obs/state'
@@ -253,6 +253,8 @@ export const NamesView = z.object({
   ),
   /** Newest first, at most 200. */
   hidden: z.array(HiddenName),
+  /** Visitors of the room who are kept out now; newest first, at most 200. */
+  barred: z.array(Barred),
 })
 export type NamesView = z.infer<typeof NamesView>
 

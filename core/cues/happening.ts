@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Links } from '../chat/links'
 import { PaidEvent } from '../chat/paid'
 import { Role } from '../chat/port'
-import { HiddenName } from '../chat/rulings'
+import { Barred, HiddenName } from '../chat/rulings'
 import { Audience, ViewerRef } from '../chat/viewer'
 import { PaymentNews } from '../commerce/payment'
 import { Verdict } from '../moderation/verdict'
@@ -53,6 +53,8 @@ export const Happening = z.discriminatedUnion('type', [
     links: Links.optional(),
     /** Names the host hid in earlier airings. */
     hiddenNames: z.record(z.string(), HiddenName).optional(),
+    /** Visitors the host kept out of the room in earlier airings. */
+    barred: z.record(z.string(), Barred).optional(),
     /** Shift each source's windows by its stream delay; absent means yes. */
     fairWindows: z.boolean().optional(),
     /** What its runs ask of the world is followed to its end (`effect-settled`); absent in older logs, which tell no end. */
@@ -113,6 +115,8 @@ export const Happening = z.discriminatedUnion('type', [
     hidden: z.boolean(),
     by: Presser,
   }),
+  /** A visitor whom this or an earlier show kept out of the room may take part again. */
+  z.object({ type: z.literal('visitor-readmitted'), viewerId: z.string().min(1).max(128), by: Presser }),
   z.object({ type: z.literal('moderation-undone'), actionId: z.string(), by: Presser }),
   /** What the platform answered; `fault` is null when it did it. */
   z.object({

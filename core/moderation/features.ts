@@ -35,11 +35,8 @@ function firstCodePoints(text: string): string {
   return text.length <= MAX_CODE_POINTS ? text : [...text].slice(0, MAX_CODE_POINTS).join('')
 }
 
-/**
- * One spelling for what looks alike: width, marks, invisible characters, look-alike alphabets, case, links, names and
- * long runs of one character are evened out. Only for comparing and hashing, never for showing.
- */
-export function canonicalise(text: string): string {
+/** Letters that look alike as one: width, marks, invisible characters, look-alike alphabets and case are evened out. */
+export function evenLetters(text: string): string {
   return firstCodePoints(text)
     .replace(SPACE, ' ')
     .replace(DROP, '')
@@ -48,6 +45,14 @@ export function canonicalise(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(CONFUSABLE, (char) => CONFUSABLES.get(char) ?? char)
+}
+
+/**
+ * One spelling for what looks alike, beside letters (`evenLetters`) also links, names and long runs of one character.
+ * Only for comparing and hashing, never for showing.
+ */
+export function canonicalise(text: string): string {
+  return evenLetters(text)
     .replace(URL_TEXT, ' <url> ')
     .replace(DOMAIN, ' <url> ')
     .replace(USER, ' <user> ')

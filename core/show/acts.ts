@@ -3,6 +3,7 @@ import { type Audience, type ViewerRef, viewerKey } from '../chat/viewer'
 import { arrive, cancel, checkOut, moreTime } from '../commerce'
 import type { ViewerAct } from '../cues/happening'
 import type { Airing } from './airing'
+import { barredNow, barredWords } from './barring'
 import { echoCode } from './delays'
 import { linkViewer } from './linking'
 import { onStage, openRuns } from './runs'
@@ -22,6 +23,9 @@ export function actAsViewer(
   }
   airing.counts.acts += 1
   delete airing.inVain[viewerKey(viewer)]
+  // What is held or paid stays theirs: they may pay, take more time and give up.
+  if ((act.act === 'claim' || act.act === 'answer') && barredNow(airing, viewerKey(viewer), scratch.shop.now))
+    return fail('barred', barredWords)
   switch (act.act) {
     case 'more-time':
       return moreTime(scratch.shop, viewer)

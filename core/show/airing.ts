@@ -3,7 +3,7 @@ import type { Delays } from '../chat/delay'
 import type { Links } from '../chat/links'
 import type { PaidEvent } from '../chat/paid'
 import type { Role } from '../chat/port'
-import type { HiddenName } from '../chat/rulings'
+import type { Barred, HiddenName } from '../chat/rulings'
 import type { Audience, ViewerKey, ViewerRef } from '../chat/viewer'
 import type { Shop } from '../commerce/order'
 import type { ReplyKind } from '../cues/effect'
@@ -135,6 +135,10 @@ export interface Airing {
   inVain: Record<ViewerKey, string>
   /** Whose name the host took off every screen; carried from show to show. */
   hiddenNames: Record<ViewerKey, HiddenName>
+  /** Visitors of the room who are timed out or banned; carried from show to show. */
+  barred: Record<ViewerKey, Barred>
+  /** Owners, moderators and bots heard in this show's chats, by the names they have there. */
+  staff: Record<ViewerKey, string>
   scene: string | null
   links: Links
   /** Windows are shifted by the delay of each source; otherwise one end holds for all. */

@@ -30,6 +30,8 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
     replies: {},
     inVain: {},
     hiddenNames: { ...started.hiddenNames },
+    barred: { ...started.barred },
+    staff: {},
     scene: null,
     links: started.links === undefined ? noLinks() : copyLinks(started.links),
     fairWindows: started.fairWindows ?? true,
@@ -45,8 +47,10 @@ function freshAiring(started: HappeningOf<'airing-started'>, at: number): Airing
 /** What a show hands on to the next one, through its `airing-started`: the log alone tells it. */
 export function carriedOver(
   last: Airing | null,
-): Pick<HappeningOf<'airing-started'>, 'links' | 'hiddenNames'> {
-  return last === null ? {} : { links: last.links, hiddenNames: last.hiddenNames }
+): Pick<HappeningOf<'airing-started'>, 'links' | 'hiddenNames' | 'barred'> {
+  if (last === null) return {}
+  const { links, hiddenNames, barred } = last
+  return { links, hiddenNames, barred }
 }
 
 export function startAiring(

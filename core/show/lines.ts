@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../base/result'
-import { viewerKey } from '../chat/viewer'
+import { ownName, viewerKey } from '../chat/viewer'
 import type { Entry, HappeningOf } from '../cues/happening'
 import { takenBack } from '../moderation/verdict'
 import type { Airing, JudgedLine } from './airing'
+import { barredNow } from './barring'
 import { hearSource } from './delays'
 import type { Scratch } from './scratch'
 
@@ -24,6 +25,17 @@ function dropOldest(airing: Airing): void {
     )
 }
 
+/** More than speak in any show. */
+const mostStaff = 200
+
+/** Their names are not taken by others in the room. */
+function noteStaff({ staff }: Airing, { viewer, roles }: HappeningOf<'line-judged'>): void {
+  if (!roles?.some((role) => role === 'owner' || role === 'moderator' || role === 'bot')) return
+  staff[viewerKey(viewer)] = ownName(viewer)
+  const keys = Object.keys(staff)
+  if (keys.length > mostStaff) delete staff[keys[0]!]
+}
+
 /**
  * Puts a judged line in the lane and counts its verdict and reasons. False for one that was taken back before it
  * came: it is kept without its words, and what it asks for is not done.
@@ -32,6 +44,8 @@ export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'lin
   const gone = airing.retracted.includes(judged.lineId)
   const verdict = gone ? takenBack : judged.verdict
   const { action } = verdict
+  const barred = barredNow(airing, viewerKey(judged.viewer), entry.at) !== null
+  noteStaff(airing, judged)
   hearSource(airing, judged.viewer.platform)
   airing.lines.push({
     id: judged.lineId,
@@ -39,8 +53,8 @@ export function judgeLine(airing: Airing, entry: Entry, judged: HappeningOf<'lin
     viewer: judged.viewer,
     text: gone ? '' : judged.text,
     verdict,
-    shown: action === 'allow',
-    reviewed: gone ? 'hide' : null,
+    shown: action === 'allow' && !barred,
+    reviewed: gone || barred ? 'hide' : null,
     roles: judged.roles ?? [],
     sharedFrom: judged.sharedFrom ?? null,
     heldByPlatform: judged.heldByPlatform ?? false,

@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../base/result'
+import type { Instant } from '../base/time'
 import type { ModerationAct } from '../chat/port'
 import { type ViewerRef, viewerKey } from '../chat/viewer'
 import type { HappeningOf } from '../cues/happening'
 import type { Airing, Moderated } from './airing'
+import { barVisitor } from './barring'
 import { forgetAnswers } from './retracting'
 import { presserText } from './runs'
 import type { Scratch } from './scratch'
@@ -76,12 +78,14 @@ export function undoModeration(
 export function settleModeration(
   airing: Airing,
   { actionId, undo, fault }: HappeningOf<'moderation-settled'>,
+  now: Instant,
 ): Result<unknown> {
   const one = airing.moderated.find(({ id }) => id === actionId)
   if (one === undefined || one.state !== (undo ? 'undoing' : 'asked')) return ok(null)
   one.fault = fault
   if (undo) one.state = fault === null ? 'undone' : 'done'
   else one.state = fault === null ? 'done' : 'refused'
+  if (fault === null) barVisitor(airing, one, now)
   return ok(null)
 }
 

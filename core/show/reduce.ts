@@ -7,6 +7,7 @@ import type { Entry, Happening } from '../cues/happening'
 import type { Posting } from '../ledger/posting'
 import { actAsViewer } from './acts'
 import type { Airing, World } from './airing'
+import { readmit } from './barring'
 import { startAiring } from './begin'
 import { endMeasuring, measureDelays, nextCodeAt, setDelay, tellDelay } from './delays'
 import { settleEffect } from './effects'
@@ -105,10 +106,12 @@ function step(airing: Airing, entry: Entry, scratch: Scratch): Result<unknown> {
       return askModeration(airing, happening, scratch)
     case 'name-hidden':
       return hideName(airing, happening, scratch)
+    case 'visitor-readmitted':
+      return readmit(airing, happening)
     case 'moderation-undone':
       return undoModeration(airing, happening, scratch)
     case 'moderation-settled':
-      return settleModeration(airing, happening)
+      return settleModeration(airing, happening, entry.at)
     case 'platform-paid':
       return takePaid(airing, entry, happening, scratch)
     case 'on-air-vouched':
@@ -228,6 +231,7 @@ const settling: readonly string[] = [
   'moderation-settled',
   'effect-settled',
   'name-hidden',
+  'visitor-readmitted',
 ]
 
 function settles(happening: Happening): boolean {

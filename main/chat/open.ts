@@ -19,6 +19,7 @@ import type { World } from '../../core/show/airing'
 import { withoutHiddenNames } from '../../core/show/hiding'
 import { type AccountPlatform, createConnections } from './connections'
 import { type ChatDesk, createChatDesk } from './desk'
+import { teamNames } from './team'
 import { platformHealth, platformViews } from './views'
 
 export interface ChatParts {
@@ -81,6 +82,8 @@ export interface Chat {
     readonly muted: (id: string) => string | null
   }
   readonly health: () => Health['platforms']
+  /** Names of the show's own accounts and channels. */
+  readonly teamNames: () => string[]
   /** Connects what the settings want; returns at once. */
   readonly connect: () => void
   /** To be called after each batch: a panic empties the queues. */
@@ -230,6 +233,7 @@ export function openChat(parts: ChatParts): Chat {
       muted,
     },
     health: () => platformHealth(views()),
+    teamNames: () => teamNames(desk.all(), parts.settings.get().platforms),
     connect: () => {
       const stopSettings = parts.settings.onChange(connections.follow)
       connections.follow()

@@ -27,6 +27,8 @@ export interface Engine {
     audience: Audience,
     text: string,
     messageId: string,
+    /** `waits`: whatever its verdict, a moderator reads it first. */
+    how?: { readonly waits: boolean },
   ) => Promise<Result<TakenLine>>
   /** How many spectators have the room open; reported to core in coarse steps. */
   readonly spectators: (count: number) => void

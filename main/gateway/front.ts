@@ -19,6 +19,7 @@ export interface FrontOptions
   /** The built pages: out/renderer. */
   readonly rendererDir: string
   readonly fitName: (viewer: ViewerRef) => Promise<ViewerRef>
+  readonly teamNames: () => readonly string[]
   /** The next planned show. */
   readonly upcoming: () => Upcoming | null
   /** Where viewers go, and what proves the public address. */
@@ -45,6 +46,7 @@ export function createFront(options: FrontOptions): Front {
     ...shared,
     carriers: options.carriers,
     fitName: options.fitName,
+    teamNames: options.teamNames,
     proof: reach.proof.answer,
   })
   const hall = createHallScreen({

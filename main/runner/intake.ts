@@ -176,7 +176,7 @@ function happeningOf(platform: string, target: Retraction): Happening {
 /** The platform's own hold is a hold here too, whatever our judge thinks of the line. */
 function verdictFor(raw: RawLine, found: Verdict): Verdict {
   if (raw.heldByPlatform !== true) return found
-  const reasons = [platformHeld, ...found.reasons]
+  const reasons = [{ ...platformHeld, detail: raw.heldWhy ?? platformHeld.detail }, ...found.reasons]
   return { action: found.action === 'hide' ? 'hide' : 'hold', reasons }
 }
 

@@ -8,7 +8,7 @@ import type { Core, LogStore } from './port'
  * The shape of `World`. A snapshot of another version is passed over and the log is folded instead: raise it
  * whenever the state changes shape or meaning.
  */
-export const worldVersion = 6
+export const worldVersion = 7
 
 export interface Recovery {
   /** True when a show was still on air. */

@@ -2,14 +2,25 @@ import { fail, ok } from '../../../core/base/result'
 import { capabilities } from '../../../core/chat/capability'
 import { linkState, type Platform, type PlatformCaps, type PlatformState } from '../../../core/chat/port'
 
+const noAccounts = 'The room has no accounts.'
+const done: ReadonlySet<string> = new Set(['delete', 'timeout', 'ban', 'unban', 'release', 'deny'])
+
 const caps: PlatformCaps = {
   abilities: capabilities(
-    { read: true, write: true, delete: true, resume: true },
+    {
+      read: true,
+      write: true,
+      delete: true,
+      resume: true,
+      held: true,
+      timeout: 'They can still pay for what they hold. The time-out is for this browser.',
+      ban: 'They can still pay for what they hold. Kept in later shows too. Who throws their cookies away comes back as a new visitor; for half an hour new visitors from the same address wait for your yes before they are read.',
+    },
     {
       paid: 'Purchases in the room are orders of this show.',
       whisper: 'The room shows everyone their own orders.',
     },
-    'The room has no accounts.',
+    noAccounts,
   ),
   maxLength: 450,
   lengthUnit: 'characters',
@@ -34,9 +45,8 @@ export function createRoomPlatform(): Platform {
       world.changed(state)
     },
     say: async () => ok(null),
-    // Taken from the pages by the retraction in the log, which every page follows.
-    moderate: async (act) =>
-      act.do === 'delete' ? ok(null) : fail('unsupported', 'The room has no accounts to act on.'),
+    // All of it is in the airing already, which every page and form follows.
+    moderate: async (act) => (done.has(act.do) ? ok(null) : fail('unsupported', noAccounts)),
     state: () => state,
     stop: async () => {
       state = linkState('off')

@@ -46,6 +46,10 @@ export function chatProcedures(parts: Parts) {
       unwrap(await parts.engine.offer({ type: 'name-hidden', ...input, by: presser(context) }, null))
       return {}
     }),
+    readmit: desk.chat.readmit.handler(async ({ input, context }) => {
+      unwrap(await parts.engine.offer({ type: 'visitor-readmitted', ...input, by: presser(context) }, null))
+      return {}
+    }),
     review: desk.chat.review.handler(async ({ input, context }) => {
       unwrap(
         await parts.engine.offer(

@@ -6,6 +6,7 @@ import { cleanName } from '../../../core/chat/clean'
 import { firstPoints } from '../../../core/chat/text'
 import type { ViewerAct } from '../../../core/cues/happening'
 import { openChoices } from '../../../core/cues/quiz'
+import { barredNow, barredWords } from '../../../core/show/barring'
 import { sameToken } from '../door'
 import { actOf, doneNote, heldBy, holdNamed, orderIdIn } from './act'
 import { type Actor, actorFor } from './actor'
@@ -14,8 +15,8 @@ import { offeredCarriers, testOf } from './carriers'
 import type { Note } from './notes'
 import type { RoomParts } from './parts'
 import { prove } from './presence'
-import { formTooOld, refusalWords, tooFast, tooLong } from './refusals'
-import { fieldsOf, keepCookie } from './request'
+import { formTooOld, nameFaultWords, refusalWords, tooFast, tooLong } from './refusals'
+import { addressOf, fieldsOf, keepCookie } from './request'
 import { cookies, type Visitor } from './visitor'
 
 const longestText = 500
@@ -55,6 +56,7 @@ export function addForms(
         !keyShape.test(key)
       )
         return sorry(c, 403, formTooOld)
+      parts.newcomers.seen(visitor.viewer.id, addressOf(c))
       const answer = await work(c, { visitor, fields, key })
       return answer === null
         ? sorry(c, 404, 'Nothing is kept for you under this address.')
@@ -119,6 +121,8 @@ export function addForms(
     const refuse = (words: string): Answer => ({ to: '/', note: bad(words, text) })
     if (text === '') return refuse('Write something first.')
     if (firstPoints(text, longestText) !== text) return refuse(tooLong)
+    const { airing } = engine.world()
+    if (airing !== null && barredNow(airing, visitor.key, engine.now()) !== null) return refuse(barredWords)
     const named = await nameFor(c, visitor, fields.get('name') ?? '')
     if (!named.ok) return refuse(named.message)
     const wait = limits.line(visitor.key, text, openChoices(engine.world().airing), key)
@@ -126,7 +130,9 @@ export function addForms(
       const words = `Slow mode: wait ${wait} seconds, then send again.`
       return { ...refuse(wait === 1 ? 'Wait a second, then send again.' : words), wait }
     }
-    const said = await engine.roomLine(named.value.viewer, visitor.audience, text, lineIdOf(visitor, key))
+    const said = await engine.roomLine(named.value.viewer, visitor.audience, text, lineIdOf(visitor, key), {
+      waits: parts.newcomers.mustWait(visitor.viewer.id),
+    })
     if (!said.ok) return refuse(refusalWords(said))
     // A page that still asks for a name is out of date, also when the name was taken with a line that was not.
     return { to: '/', note: saidNote(said.value), reload: (fields.get('name') ?? '').trim() !== '' }
@@ -155,8 +161,12 @@ export function addForms(
     const { viewer } = visitor
     if (visitor.named || wish.trim() === '') return { ok: true, value: { viewer, fresh: false } }
     const name = cleanName(wish)
-    if ((await parts.fitName({ ...viewer, name })).name !== name)
-      return fail('name', 'Please choose another name.')
+    const passes = (await parts.fitName({ ...viewer, name })).name === name
+    if (!passes) return fail('name', 'Please choose another name.')
+    // After the wait: whoever asked for it meanwhile was first.
+    const fault = parts.names.fault(viewer.id, name)
+    if (fault !== null) return fail('name', nameFaultWords(parts.names, viewer.id, name, fault))
+    parts.names.take(viewer.id, name)
     keepCookie(c, cookies.name, visitors.sealName(visitor, name))
     return { ok: true, value: { viewer: { ...viewer, name }, fresh: true } }
   }

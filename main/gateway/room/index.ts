@@ -11,6 +11,8 @@ import type { CarrierChoice } from './carriers'
 import { addForms } from './forms'
 import { createLimits } from './limits'
 import { createLive, type Live } from './live'
+import { createNameBook } from './name-book'
+import { createNewcomers } from './newcomers'
 import { createNotes } from './notes'
 import { createOwnParts } from './own-part'
 import { createPages, type Pages } from './pages'
@@ -35,6 +37,8 @@ export interface RoomOptions {
   readonly upcoming?: () => Upcoming | null
   /** Gives a viewer whose name may not be shown a neutral one; without it every cleaned name passes. */
   readonly fitName?: (viewer: ViewerRef) => Promise<ViewerRef>
+  /** Names of connected accounts and channels: nobody in the room goes by one of them. */
+  readonly teamNames?: () => readonly string[]
   /** What proves that the public address leads here: the answer to the console's open question, or null. */
   readonly proof?: (nonce: string) => string | null
 }
@@ -56,12 +60,18 @@ const headers: Readonly<Record<string, string>> = {
 export function createRoom(options: RoomOptions): RoomPages {
   const { engine, settings } = options
   const assets = createAssets(options.rendererDir)
+  const names = createNameBook({
+    airing: () => engine.world().airing,
+    official: () => [settings().hostName, ...(options.teamNames?.() ?? [])],
+  })
   const parts: RoomParts = {
     engine,
     settings,
     carriers: options.carriers,
     assets,
-    visitors: createVisitors(options.signingKey, () => hallAiringOf(engine.world().airing)),
+    names,
+    newcomers: createNewcomers(engine),
+    visitors: createVisitors(options.signingKey, () => hallAiringOf(engine.world().airing), names),
     presence: createPresence(engine, options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
@@ -115,7 +125,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     work: (c: Context, visitor: Visitor) => string | Response | null | Promise<Response>,
   ) =>
     app.get(path, async (c) => {
-      const visitor = welcome(c, parts.visitors, parts.limits.newcomer)
+      const visitor = welcome(c, parts.visitors, parts.limits.newcomer, parts.newcomers.came)
       if (visitor === null)
         return sorry(c, 429, 'Very many people are coming in right now. Please try again in a moment.')
       const page = await work(c, visitor)

@@ -26,8 +26,8 @@ export function createOwnParts(engine: Pick<Engine, 'world' | 'now'>): (key: Vie
       // One string for all who have nothing: ten thousand seats keep it.
       text: text === noOwnText ? noOwnText : text,
       html: () => {
-        // Holds have running clocks, so each rendering of theirs is another.
-        if (own.holds.length > 0) return render(own)
+        // Holds and time-outs have running clocks, so each rendering of theirs is another.
+        if (own.holds.length > 0 || own.barred !== null) return render(own)
         const known = rendered.get(text)
         if (known !== undefined) return known
         const html = render(own)

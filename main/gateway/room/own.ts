@@ -1,3 +1,4 @@
+import type { Instant } from '../../../core/base/time'
 import { identitiesOf } from '../../../core/chat/links'
 import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
 import { maxExtensions, orderOf, poolOf } from '../../../core/commerce'
@@ -22,6 +23,8 @@ export interface Own {
   readonly waiting: readonly { readonly title: string; readonly place: number }[]
   /** What they stood in line for until its sale was over. */
   readonly inVain: string | null
+  /** They are timed out, until then (it may be over), or banned (null). */
+  readonly barred: { readonly until: Instant | null } | null
   /** Letters they answered, of the questions still shown. */
   readonly answers: readonly string[]
   /** Lines of theirs that nobody else sees. */
@@ -36,6 +39,7 @@ export const nothing: Own = {
   holds: [],
   waiting: [],
   inVain: null,
+  barred: null,
   answers: [],
   kept: [],
   points: null,
@@ -65,6 +69,7 @@ export function ownOf(airing: Airing, key: ViewerKey): Own {
     holds,
     waiting: identities.flatMap((one) => waitingOf(shop, one)),
     inVain: Object.hasOwn(airing.inVain, key) ? airing.inVain[key]! : null,
+    barred: Object.hasOwn(airing.barred, key) ? { until: airing.barred[key]!.until } : null,
     answers: identities.flatMap((one) => answersOf(airing, one)),
     kept: keptOf(airing, key),
     points: pointsOfPerson(airing.scores, airing.links, key),

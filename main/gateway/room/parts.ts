@@ -5,6 +5,8 @@ import type { Engine } from '../engine'
 import type { Assets } from './assets'
 import type { CarrierChoice } from './carriers'
 import type { Limits } from './limits'
+import type { NameBook } from './name-book'
+import type { Newcomers } from './newcomers'
 import type { Notes } from './notes'
 import type { OwnPart } from './own-part'
 import type { Presence } from './presence'
@@ -18,6 +20,8 @@ export interface RoomParts {
   readonly settings: () => Settings
   readonly assets: Assets
   readonly visitors: Visitors
+  readonly names: NameBook
+  readonly newcomers: Newcomers
   readonly presence: Presence
   readonly limits: Limits
   readonly notes: Notes

@@ -1,4 +1,5 @@
 import type { Fail } from '../../../core/base/result'
+import type { NameBook, NameFault } from './name-book'
 
 /** Where core speaks to the host, the spectator gets words of their own. */
 const words: Readonly<Record<string, string>> = {
@@ -18,3 +19,18 @@ export const formTooOld =
   'This page was open for a long time or your browser keeps no cookies. Load it again, then try once more.'
 export const tooFast = 'That was very fast. Wait a second, then try again.'
 export const tooLong = 'This is too long. A message has at most 500 characters.'
+
+/** Why a name cannot be had, with one that can where the wish was a good one. */
+export function nameFaultWords(
+  names: Pick<NameBook, 'fault'>,
+  id: string,
+  name: string,
+  fault: NameFault,
+): string {
+  if (fault === 'kept') return 'This name is kept for the show’s own team. Please choose another.'
+  const free = [2, 3, 4, 5, 6, 7, 8, 9]
+    .map((number) => `${name} ${number}`)
+    .find((one) => names.fault(id, one) === null)
+  const taken = 'Somebody here goes by this name, or by one that looks like it.'
+  return free === undefined ? `${taken} Please choose another.` : `${taken} How about ${free}?`
+}

@@ -39,12 +39,14 @@ export function welcome(
   c: Context,
   visitors: Visitors,
   newcomer: (address: string | null) => boolean,
+  came: (id: string, address: string | null) => void,
 ): Visitor | null {
   const known = visitors.of(c.req.header('cookie'))
   if (known !== null) return known
   if (!newcomer(addressOf(c))) return null
   const { visitor, secret } = visitors.fresh()
   keepCookie(c, cookies.secret, secret)
+  came(visitor.viewer.id, addressOf(c))
   return visitor
 }
 

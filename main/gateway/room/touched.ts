@@ -1,5 +1,5 @@
 import { identitiesOf, type Links } from '../../../core/chat/links'
-import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
+import { roomPlatform, type ViewerKey, viewerKey } from '../../../core/chat/viewer'
 import { orderOf } from '../../../core/commerce'
 import type { Hold } from '../../../core/commerce/order'
 import type { Happening } from '../../../core/cues/happening'
@@ -17,6 +17,7 @@ const idle: ReadonlySet<Happening['type']> = new Set([
   'moderation-asked',
   'moderation-undone',
   'moderation-settled',
+  'visitor-readmitted',
   'delay-measuring',
   'delay-told',
   'delay-set',
@@ -176,7 +177,7 @@ export function createTouched(): (airing: Airing, happenings: readonly Happening
   }
 }
 
-function actorsIn({ shop }: Airing, happening: Happening): ViewerKey[] {
+function actorsIn({ shop, moderated }: Airing, happening: Happening): ViewerKey[] {
   switch (happening.type) {
     case 'viewer-acted':
       return [viewerKey(happening.viewer)]
@@ -190,6 +191,10 @@ function actorsIn({ shop }: Airing, happening: Happening): ViewerKey[] {
       )
       return order === undefined ? [] : [viewerKey(order.viewer)]
     }
+    case 'moderation-settled':
+      return moderated.filter(({ id }) => id === happening.actionId).map(({ viewer }) => viewerKey(viewer))
+    case 'visitor-readmitted':
+      return [viewerKey({ platform: roomPlatform, id: happening.viewerId })]
     default:
       return []
   }

@@ -1,8 +1,15 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
 import { cleanName } from '../../../core/chat/clean'
-import { type Audience, type ViewerKey, type ViewerRef, viewerKey } from '../../../core/chat/viewer'
+import {
+  type Audience,
+  roomPlatform,
+  type ViewerKey,
+  type ViewerRef,
+  viewerKey,
+} from '../../../core/chat/viewer'
 import { sameToken } from '../door'
+import { createNameBook, type NameBook, type NameFault } from './name-book'
 
 /** Cookies of the room. None is readable by scripts; a browser that forgets them is simply a new viewer. */
 export const cookies = {
@@ -20,8 +27,10 @@ export interface Visitor {
   readonly key: ViewerKey
   /** hall: they have proved it for the show on air. */
   readonly audience: Audience
-  /** They chose their name; until then they are "Guest 417". */
+  /** They chose their name; until then they are "Guest 48213". */
   readonly named: boolean
+  /** A name they chose earlier and cannot have in this show, and why; null when all is well. */
+  readonly lost: { readonly name: string; readonly why: NameFault } | null
   /** Hidden in every form: a page of another site cannot know it. */
   readonly formToken: string
   /** Without scripts: they asked for a page that loads itself anew. */
@@ -44,9 +53,14 @@ const secretShape = /^([\w-]{22})\.([\w-]{22})$/
  * The viewer's id is a hash of the secret, so that ids may be seen in the log and the console without giving the
  * secret away. Secrets and names are signed: nobody can invent viewers by the thousand without asking for each, and
  * only names that were checked come back. `signingKey` stays the same between starts, so that buyers stay themselves.
- * `hallAiring` gives the id of the show on air that has an audience in the hall: asked anew for each request.
+ * `hallAiring` gives the id of the show on air that has an audience in the hall: asked anew for each request, as is
+ * whether a kept name may (still) be had.
  */
-export function createVisitors(signingKey: string, hallAiring: () => string | null = () => null): Visitors {
+export function createVisitors(
+  signingKey: string,
+  hallAiring: () => string | null = () => null,
+  names: NameBook = createNameBook({ airing: () => null, official: () => [] }),
+): Visitors {
   const sign = (purpose: string, text: string) =>
     createHmac('sha256', signingKey).update(`${purpose} ${text}`).digest('base64url').slice(0, 22)
   const isOurs = (secret: string): boolean => {
@@ -67,13 +81,17 @@ export function createVisitors(signingKey: string, hallAiring: () => string | nu
   }
   const visitorOf = (secret: string, jar: Record<string, string>): Visitor => {
     const id = hash('viewer', secret)
-    const chosen = nameIn(jar[cookies.name], id)
-    const viewer = { platform: 'room', id, name: chosen ?? guestName(id) }
+    const kept = nameIn(jar[cookies.name], id)
+    const why = kept === null ? null : names.fault(id, kept)
+    const chosen = why === null ? kept : null
+    if (chosen !== null) names.take(id, chosen)
+    const viewer = { platform: roomPlatform, id, name: chosen ?? names.guest(id) }
     return {
       viewer,
       key: viewerKey(viewer),
       audience: isInHall(jar[cookies.hall], id) ? 'hall' : 'stream',
       named: chosen !== null,
+      lost: kept !== null && why !== null ? { name: kept, why } : null,
       formToken: hash('form', secret),
       refresh: jar[cookies.refresh] === '1',
     }
@@ -106,8 +124,4 @@ export function standIn(visitor: Visitor, viewer: ViewerRef, audience: Audience)
 
 function hash(purpose: string, text: string): string {
   return createHash('sha256').update(`${purpose} ${text}`).digest('base64url').slice(0, 22)
-}
-
-function guestName(id: string): string {
-  return `Guest ${100 + (createHash('sha256').update(id).digest().readUInt16BE(0) % 900)}`
 }

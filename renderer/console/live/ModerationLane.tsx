@@ -2,11 +2,11 @@ import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { Panel } from '../../kit/Panel'
 import { LaneLines } from './LaneLines'
-import { NameList } from './NameList'
+import { ViewerList } from './ViewerList'
 
-const views = ['Lines', 'Names'] as const
+const views = ['Lines', 'Viewers'] as const
 
-/** What needs a person's eye: lines that are kept back, and names that stand before everyone. */
+/** What needs a person's eye: lines that are kept back; names that stand before everyone, and who is kept out of the room. */
 export function ModerationLane() {
   const [shown, setShown] = useState<string>(views[0])
   return (
@@ -24,7 +24,7 @@ export function ModerationLane() {
         />
       }
     >
-      {shown === 'Names' ? <NameList /> : <LaneLines />}
+      {shown === 'Viewers' ? <ViewerList /> : <LaneLines />}
     </Panel>
   )
 }

@@ -13,6 +13,7 @@ import { listensForCodes } from '../../../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../../../core/show/reduce'
 import { type Cue, emptyShow, type Show } from '../../../core/show/show'
 import { after } from '../../../main/after'
+import { roomLineOf } from '../../../main/engine'
 import type { Engine } from '../../../main/gateway/engine'
 import { createHallScreen, type HallScreen } from '../../../main/gateway/hall'
 import { hallSecret } from '../../../main/gateway/hall/secret'
@@ -208,11 +209,8 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
     revision: () => revision,
     now,
     nonce: createNonce,
-    roomLine: (viewer, audience, text, messageId) =>
-      intake.take(
-        { platform: 'room', messageId, viewer, text, reply: null, fragments: null, sentAt: null },
-        audience,
-      ),
+    roomLine: (viewer, audience, text, messageId, how) =>
+      intake.take(roomLineOf(viewer, text, messageId, how?.waits ?? false), audience),
     spectators: (count) => spectators.push(count),
   }
   if (options.ticking === true) runner.start()

@@ -118,7 +118,15 @@ export function fakeModeration(note: Note, { get, patch, now }: FakeState) {
       const viewer = [...names.shown, ...names.hidden, ...lines].find(isTheirs)?.viewer
       const hidden = names.hidden.filter((one) => !isTheirs(one))
       if (input.hidden && viewer !== undefined) hidden.unshift({ at: now(), by: 'console', viewer })
-      patch({ names: { shown: names.shown.filter((one) => !isTheirs(one)), hidden } })
+      patch({ names: { ...names, shown: names.shown.filter((one) => !isTheirs(one)), hidden } })
+      return {}
+    },
+    readmit: async (input: { viewerId: string }) => {
+      note('chat.readmit', input)
+      const { names } = get()
+      patch({
+        names: { ...names, barred: names.barred.filter(({ viewer }) => viewer.id !== input.viewerId) },
+      })
       return {}
     },
   }

@@ -74,6 +74,15 @@ export function fixtureNames(now: number): ConsoleState['names'] {
         viewer: { platform: 'twitch', id: 'v4', name: 'a viewer', ownName: 'Dee_is_rude' },
       },
     ],
+    barred: [
+      {
+        at: now - 60_000,
+        by: 'console',
+        until: now + 540_000,
+        why: 'spam',
+        viewer: { platform: 'room', id: 'r7', name: 'Guest 48213' },
+      },
+    ],
   }
 }
 

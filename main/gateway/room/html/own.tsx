@@ -42,10 +42,12 @@ export function holdWords({ hold, order, title }: OwnHold): string {
 /** Own things. The alert is the only assertive region: it speaks of the newest hold and of nothing else. */
 export function OwnSection({ own, now }: { own: Own; now: Instant }) {
   const newest = own.holds[0]
+  const isOut = own.barred !== null && (own.barred.until === null || own.barred.until > now)
   const empty =
     newest === undefined &&
     own.waiting.length + own.kept.length + own.answers.length === 0 &&
-    own.inVain === null
+    own.inVain === null &&
+    !isOut
   return (
     <section id="own" aria-labelledby="own-title">
       <h2 id="own-title" class={empty ? 'sr' : ''} tabindex={-1}>
@@ -54,6 +56,7 @@ export function OwnSection({ own, now }: { own: Own; now: Instant }) {
       <p id="alert" role="alert">
         {newest === undefined ? '' : holdWords(newest)}
       </p>
+      {isOut ? <BarredNote until={own.barred!.until} now={now} /> : null}
       {own.holds.map((one) => (
         <HoldCard own={one} now={now} />
       ))}
@@ -85,6 +88,23 @@ export function OwnSection({ own, now }: { own: Own; now: Instant }) {
       ))}
       <Linked own={own} />
     </section>
+  )
+}
+
+/** Said plainly, with what stays: nobody who is kept out has to guess why their buttons do nothing. */
+function BarredNote({ until, now }: { until: Instant | null; now: Instant }) {
+  return (
+    <p id="barred" class="mark stop">
+      {until === null ? (
+        'The host has taken you out of this chat.'
+      ) : (
+        <>
+          The host has timed you out. Time left: <TimeLeft until={until} now={now} done="it is over" />.
+        </>
+      )}{' '}
+      You cannot write, claim or answer{until === null ? '' : ' until then'}. What you hold or have bought
+      stays yours.
+    </p>
   )
 }
 

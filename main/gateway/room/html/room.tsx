@@ -76,6 +76,7 @@ function ChatSection({ page }: { page: RoomPage }) {
         <Fields visitor={visitor} nonce={page.nonce} />
         {visitor.named ? null : (
           <>
+            <LostName visitor={visitor} />
             <label for="say-name">Your name</label>
             <input id="say-name" name="name" maxlength={50} placeholder={visitor.viewer.name} />
           </>
@@ -90,6 +91,18 @@ function ChatSection({ page }: { page: RoomPage }) {
       </form>
       {raw(page.shared.chat)}
     </section>
+  )
+}
+
+/** A name from an earlier show that cannot be had in this one. */
+function LostName({ visitor: { lost } }: { visitor: Visitor }) {
+  if (lost === null) return null
+  return (
+    <p class="quiet">
+      <bdi>{lost.name}</bdi>{' '}
+      {lost.why === 'kept' ? 'is kept for the show’s own team' : 'is in use by somebody here'}. Choose another
+      name.
+    </p>
   )
 }
 

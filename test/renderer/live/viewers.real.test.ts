@@ -69,10 +69,10 @@ describe.skipIf(!hasChromium())('names on the Live screen, on a fake engine', ()
     await page.context().close()
   })
 
-  test('the list of names: leaderboard, ticker, hidden ones; N and the button work, in every size', async () => {
+  test('the list of viewers: names on screens, hidden ones, who is kept out; in every size', async () => {
     const page = await open()
     const lane = page.getByRole('region', { name: 'Moderation' })
-    await lane.getByText('Names', { exact: true }).click()
+    await lane.getByText('Viewers', { exact: true }).click()
     const row = lane.locator('[data-viewer="youtube:v2"]')
     await row.focus()
     await page.keyboard.press('n')
@@ -88,11 +88,13 @@ describe.skipIf(!hasChromium())('names on the Live screen, on a fake engine', ()
       [1280, 720],
     ] as const) {
       await page.setViewportSize({ width, height })
-      await lane.getByText('Names', { exact: true }).scrollIntoViewIfNeeded()
-      await page.screenshot({ path: resolve(pictures, `names-list-${width}.png`) })
+      await lane.getByText('Viewers', { exact: true }).scrollIntoViewIfNeeded()
+      await page.screenshot({ path: resolve(pictures, `viewers-${width}.png`) })
     }
     await lane.getByRole('button', { name: 'Show the name Dee_is_rude again' }).click()
     expect((await asked(page, 2))![1]).toEqual({ platform: 'twitch', viewerId: 'v4', hidden: false })
+    await lane.getByRole('button', { name: 'Let Guest 48213 in again' }).click()
+    await lane.locator('[data-barred]').waitFor({ state: 'detached' })
     const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze()
     expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)).toEqual(
       [],
