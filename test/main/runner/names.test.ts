@@ -81,6 +81,7 @@ describe('fittingNames', () => {
       )
     expect(places.sort()).toEqual([
       // Carried over from the show before: they passed then.
+      'airing-started.barred.*.viewer',
       'airing-started.hiddenNames.*.viewer',
       'airing-started.links.codes.*.proposedBy',
       'airing-started.links.codes.*.viewer',
