@@ -29,7 +29,10 @@ export async function openStage(
   ])
   const kickRedirect = `http://localhost:${await freePort()}/callback`
   const urls = { twitch: twitch.url, ...youtube.urls, ...kick.urls, kickRedirect }
-  const running = await launch({ env: { MICDROP_PLATFORM_URLS: JSON.stringify(urls) } })
+  const running = await launch({
+    // A live show that sells to the stream needs an address that its viewers can open.
+    env: { MICDROP_PLATFORM_URLS: JSON.stringify(urls), MICDROP_PUBLIC_ORIGIN: 'https://show.example' },
+  })
   const { window, urls: pages } = running
   const picture = (name: string) => shoot(window, name)
   const main = window.getByRole('main')
