@@ -262,7 +262,10 @@ test('all chats are connected, written to, moderated and measured, by keyboard o
       })
       .toBe(false)
     await window.keyboard.press('Escape')
-    await tabTo(window, lane.getByRole('radio', { checked: true }))
+    await tabTo(
+      window,
+      lane.getByRole('radiogroup', { name: 'Which lines' }).getByRole('radio', { checked: true }),
+    )
     await window.keyboard.press('ArrowRight')
     await window.keyboard.press('ArrowRight')
     const done = lane.getByRole('list', { name: 'Done, newest first' })

@@ -92,7 +92,10 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
 
   await test.step('abusive lines are kept back with the reason; one is allowed', async () => {
     await expect(lane.getByRole('radio', { name: /^Hidden \((?!0|1\))/ })).toBeAttached({ timeout: 60_000 })
-    await tabTo(window, lane.getByRole('radio', { checked: true }))
+    await tabTo(
+      window,
+      lane.getByRole('radiogroup', { name: 'Which lines' }).getByRole('radio', { checked: true }),
+    )
     await window.keyboard.press('ArrowRight')
     const kept = lane.getByRole('group', { name: /Hidden: .+/ })
     await expect(kept.nth(1)).toBeVisible()
