@@ -74,10 +74,13 @@ export async function listen(
     if (take.deflates !== true || !inflates(request)) delete request.headers['sec-websocket-extensions']
     // Latency matters more than packets: a cue must not wait for Nagle.
     socket.setNoDelay(true)
+    // The answer to the handshake and what is said first go out together.
+    socket.cork()
     sockets.handleUpgrade(request, socket, head, (open) => {
       open.on('error', () => open.terminate())
       take(open)
     })
+    socket.uncork()
   })
   const problem = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     // Stays for good: an error of a listening server (no file handles left) must not end the process.

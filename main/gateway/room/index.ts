@@ -20,6 +20,7 @@ import type { RoomParts } from './parts'
 import { createPresence, prove } from './presence'
 import { tooFast, tooLong } from './refusals'
 import { addressOf, isPublic, keepCookie, limitBody, welcome } from './request'
+import type { SeatLimits } from './seats'
 import { sendFile, sendHtml, sendJson } from './send'
 import { createRenderer, type Upcoming } from './shared'
 import { createVersions } from './versions'
@@ -35,6 +36,8 @@ export interface RoomOptions {
   readonly rendererDir: string
   /** The next planned show, for the page between shows. */
   readonly upcoming?: () => Upcoming | null
+  /** How many sockets there may be, for tests. */
+  readonly seats?: SeatLimits
   /** Gives a viewer whose name may not be shown a neutral one; without it every cleaned name passes. */
   readonly fitName?: (viewer: ViewerRef) => Promise<ViewerRef>
   /** Names of connected accounts and channels: nobody in the room goes by one of them. */
@@ -79,7 +82,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     ownPart: createOwnParts(engine),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
-  const live = createLive(parts)
+  const live = createLive(parts, options.seats)
   const pages = noting(createPages(parts), live.sent)
   const app = new Hono()
 

@@ -11,10 +11,11 @@ import { createBeat } from './beat'
 import { createLately } from './lately'
 import { createLetters } from './letters'
 import { createOwners } from './owners'
+import type { Packet } from './packets'
 import type { RoomParts } from './parts'
 import { createPulse } from './pulse'
 import { createRoundTrips } from './round-trips'
-import { createSeats, isReady, type Seat, write } from './seats'
+import { createSeats, isReady, type Seat, type SeatLimits, write } from './seats'
 import { createSweep } from './sweep'
 import { createTurnout } from './turnout'
 import { isUrgent } from './urgency'
@@ -51,19 +52,20 @@ export function beatFor(seats: number): number {
  * The sockets of all spectators. Each seat stands at a version of what all see and is sent what leads from there to the
  * newest one, the same bytes to all who stand alike; with it, to its owner alone, what is theirs.
  */
-export function createLive(parts: RoomParts): Live {
+export function createLive(parts: RoomParts, limits?: SeatLimits): Live {
   const { engine, versions, ownPart } = parts
-  const seats = createSeats(isLoopback)
+  const seats = createSeats(isLoopback, limits)
   const letters = createLetters(engine.now)
   const owners = createOwners(engine)
   const inbound = createRateLimit(1, 20, engine.now)
   const turnout = createTurnout(engine, seats.viewers)
   const trips = createRoundTrips(engine)
-  const pulse = createPulse((seat) => {
+  const pulse = createPulse((seat, alone) => {
     trips.sent(seat)
     // Broadcasts pass pages of one purchase by; they, too, must hear that the line is alive.
-    if (seat.page === 'poke') tell(seat, true)
+    if (alone && seat.page === 'poke') tell(seat, true)
   })
+  const send = (seat: Seat, packet: Packet) => write(seat, pulse.asks(seat) ? packet.asking() : packet)
   /** Whose own things may have changed since they were told. */
   const stale = new Set<Seat>()
   /** The revision of the newest page each viewer was sent. On a slow line it may come when its socket is open again. */
@@ -79,7 +81,7 @@ export function createLive(parts: RoomParts): Live {
     const isNew =
       seat.page === 'room' ? seat.at !== version : seat.at?.shared.airing !== version.shared.airing
     if (!isNew && own === null && !always) return
-    write(seat, letters.of(seat.page, seat.at, version, own))
+    send(seat, letters.of(seat.page, seat.at, version, own))
     seat.at = version
     if (own !== null) seat.told = own.text
   }
@@ -94,10 +96,7 @@ export function createLive(parts: RoomParts): Live {
     const isOther = part !== null && (from === null || owners.changedSince(seat.key!, revision))
     // Of a page made for another show only a new one can be made.
     const isLost = from === null && seat.page === 'room' && query.get('air') !== version.shared.airing
-    write(
-      seat,
-      isLost ? letters.reload(version) : letters.of(seat.page, from, version, isOther ? part : null),
-    )
+    send(seat, isLost ? letters.reload(version) : letters.of(seat.page, from, version, isOther ? part : null))
     seat.at = version
     seat.told = part?.text ?? ''
   }
@@ -189,13 +188,13 @@ export function createLive(parts: RoomParts): Live {
         page: query.get('page') === null ? 'room' : 'poke',
         at: null,
         told: '',
-        pingedAt: 0,
+        pingedAt: Number.NEGATIVE_INFINITY,
         answered: true,
       }
       seats.add(seat)
       turnout.changed()
-      greet(seat, query)
       pulse.add(seat)
+      greet(seat, query)
       socket.on('pong', () => {
         seat.answered = true
         trips.pong(seat)

@@ -33,14 +33,20 @@ export function isReady({ socket, line }: Seat): boolean {
   return socket.readyState === socket.OPEN && line.writableLength <= mostWaiting
 }
 
-export function write(seat: Seat, { plain, deflated }: Packet): void {
-  seat.line.write(seat.inflates ? deflated : plain)
+export function write({ line, inflates }: Seat, { plain, deflated }: Packet): void {
+  line.write(inflates ? deflated : plain)
 }
 
-/** More than the ten thousand that are promised: those who come back may be here before their dead sockets are gone. */
-const mostSeats = 12_000
-/** A hall, a dormitory or a mobile network may share one address; nobody alone can take all seats. */
-const mostPerClient = 3_000
+export interface SeatLimits {
+  readonly all: number
+  readonly perClient: number
+}
+
+/**
+ * More than the ten thousand that are promised: those who come back may be here before their dead sockets are gone. A
+ * hall, a dormitory or a mobile network may share one address; nobody alone can take all seats.
+ */
+const usual: SeatLimits = { all: 12_000, perClient: 3_000 }
 
 export interface Seats {
   readonly all: ReadonlySet<Seat>
@@ -56,7 +62,7 @@ export interface Seats {
 const none: ReadonlySet<Seat> = new Set()
 
 /** Who is here. Everything is counted as it changes. */
-export function createSeats(isUnlimited: (client: string) => boolean): Seats {
+export function createSeats(isUnlimited: (client: string) => boolean, limits = usual): Seats {
   const all = new Set<Seat>()
   const byKey = new Map<ViewerKey, Set<Seat>>()
   const clients = new Map<string, number>()
@@ -72,8 +78,8 @@ export function createSeats(isUnlimited: (client: string) => boolean): Seats {
     of: (key) => byKey.get(key) ?? none,
     viewers: () => byKey.size + unknown,
     hasRoom: (client) =>
-      all.size < mostSeats &&
-      (client === null || isUnlimited(client) || (clients.get(client) ?? 0) < mostPerClient),
+      all.size < limits.all &&
+      (client === null || isUnlimited(client) || (clients.get(client) ?? 0) < limits.perClient),
     add: (seat) => {
       all.add(seat)
       count(seat.client, 1)

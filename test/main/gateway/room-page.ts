@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { constants, inflateRawSync } from 'node:zlib'
 
 /** What the server says on a room's socket. */
 export interface Heard {
@@ -126,14 +126,30 @@ function linesOf(list: string): Element[] {
   return elementsIn(list.slice(list.indexOf('>') + 1, list.lastIndexOf('<')))
 }
 
-/** The text of a server's frame: whole, not masked, perhaps deflated. Null for pings. */
-export function textIn(frame: Buffer): string | null {
-  if ((frame[0]! & 0x0f) !== 1) return null
-  const short = frame[1]!
-  const head = short < 126 ? 2 : short === 126 ? 4 : 10
-  const payload = frame.subarray(head)
-  if ((frame[0]! & 0x40) === 0) return payload.toString('utf8')
-  return inflateRawSync(Buffer.concat([payload, Buffer.from([0, 0, 0xff, 0xff])]), {
-    finishFlush: 2,
-  }).toString('utf8')
+interface Frame {
+  /** Null for a ping. */
+  readonly text: string | null
+  readonly deflated: boolean
+}
+
+/** A server's frames: whole and not masked, texts perhaps deflated. */
+export function framesIn(bytes: Buffer): Frame[] {
+  const frames: Frame[] = []
+  for (let rest = bytes; rest.length > 0; ) {
+    const short = rest[1]!
+    const head = short < 126 ? 2 : short === 126 ? 4 : 10
+    const length =
+      short < 126 ? short : short === 126 ? rest.readUInt16BE(2) : Number(rest.readBigUInt64BE(2))
+    const payload = rest.subarray(head, head + length)
+    const deflated = (rest[0]! & 0x40) !== 0
+    frames.push({ text: (rest[0]! & 0x0f) === 1 ? textOf(payload, deflated) : null, deflated })
+    rest = rest.subarray(head + length)
+  }
+  return frames
+}
+
+function textOf(payload: Buffer, deflated: boolean): string {
+  if (!deflated) return payload.toString('utf8')
+  const whole = Buffer.concat([payload, Buffer.from([0, 0, 0xff, 0xff])])
+  return inflateRawSync(whole, { finishFlush: constants.Z_SYNC_FLUSH }).toString('utf8')
 }

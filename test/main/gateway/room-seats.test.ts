@@ -1,17 +1,8 @@
-import { EventEmitter } from 'node:events'
-import type { IncomingMessage } from 'node:http'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { WebSocket } from 'ws'
-import { identitiesOf } from '../../../core/chat/links'
-import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
-import { Settings } from '../../../core/contract/settings'
 import type { Happening } from '../../../core/cues/happening'
-import type { Engine } from '../../../main/gateway/engine'
-import { createRoom } from '../../../main/gateway/room'
-import { createVisitors } from '../../../main/gateway/room/visitor'
-import { happenings, type Make, openWorld, people } from './room-happenings'
-import { type Heard, Page, textIn } from './room-page'
+import { happenings, type Make, people } from './room-happenings'
+import { openPhone, openRoom, type Phone } from './room-phones'
 import { builtRenderer } from './room-rig'
 
 beforeEach(() => {
@@ -20,142 +11,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
-
-/** The room over a world without a disk: what happens is committed at once. */
-async function openRoom(rendererDir: string) {
-  const { world, step, begin, now, pass } = openWorld()
-  const listeners = new Set<(revision: number, happenings: readonly Happening[]) => void>()
-  let revision = 1_000
-  const tell = (happening: Happening) => {
-    revision += 1
-    for (const listener of listeners) listener(revision, [happening])
-  }
-  const engine = {
-    world: () => world,
-    now,
-    revision: () => revision,
-    nonce: () => 'a-nonce-of-22-letters-',
-    spectators: () => {},
-    offer: async () => ({ ok: true, value: null }),
-    onChange: (listener: (revision: number, happenings: readonly Happening[] | null) => void) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  } as unknown as Engine
-  const room = createRoom({
-    signingKey,
-    engine,
-    carriers: [],
-    settings: () => Settings.parse({}),
-    rendererDir,
-  })
-  return {
-    world,
-    room,
-    happen: (make: Make) => {
-      const happening = make(world)
-      if (!step(happening).refused) tell(happening)
-    },
-    begin: (airingId: string) => {
-      begin(airingId)
-      tell({ type: 'tick' })
-    },
-    /** Time goes on, for the room and its timers. */
-    pass: (ms: number) => {
-      pass(ms)
-      vi.advanceTimersByTime(ms)
-    },
-  }
-}
-type Room = Awaited<ReturnType<typeof openRoom>>
-
-/** Holds and lines kept back are shown to their owner alone. */
-function expectOwn({ world }: Room, key: ViewerKey, { html = '' }: Heard): void {
-  const { links, shop } = world.airing!
-  const own = identitiesOf(links, key)
-  for (const [, id] of html.matchAll(/id="hold-([^"]+)"/g))
-    expect(own).toContain(viewerKey(shop.holds[id!]!.viewer))
-  for (const [, id] of html.matchAll(/<q dir="auto">words \d+ of ([^<]+)<\/q>/g))
-    expect(own.map((one) => one.slice(one.indexOf(':') + 1))).toContain(id)
-}
-
-const signingKey = 'a key of this test'
-const visitors = createVisitors(signingKey, () => null)
-
-/** A browser of the room: a cookie, a page, and a socket that may be slow or gone. */
-async function openPhone(room: Room, inflates: boolean) {
-  const load = async (cookie: string) => {
-    const answer = await room.room.app.request('/', { headers: cookie === '' ? {} : { cookie } })
-    return { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? cookie, html: await answer.text() }
-  }
-  const first = await load('')
-  const { key, viewer } = visitors.of(first.cookie)!
-  const page = new Page(first.html)
-  const line = { waiting: 0 }
-  let socket: (EventEmitter & { readyState: number }) | null = null
-  const connect = () => {
-    if (socket !== null) return
-    let isFirst = true
-    const mine = Object.assign(new EventEmitter(), {
-      OPEN: 1,
-      readyState: 1,
-      extensions: inflates ? 'permessage-deflate' : '',
-      terminate: () => drop(),
-      close: () => drop(),
-    })
-    socket = mine
-    const write = (frame: Buffer) => {
-      if (socket !== mine) return
-      const text = textIn(frame)
-      if (text === null) return mine.emit('pong')
-      expect((frame[0]! & 0x40) === 0 || inflates).toBe(true)
-      const news = JSON.parse(text) as Heard
-      expectOwn(room, key, news)
-      page.hear(news, isFirst)
-      isFirst = false
-    }
-    const request = {
-      url: page.address(),
-      headers: { cookie: first.cookie },
-      socket: {
-        remoteAddress: '127.0.0.1',
-        write,
-        get writableLength() {
-          return line.waiting
-        },
-      },
-    }
-    room.room.join(mine as unknown as WebSocket, request as unknown as IncomingMessage)
-  }
-  const drop = () => {
-    const mine = socket
-    socket = null
-    if (mine === null) return
-    mine.readyState = 3
-    mine.emit('close')
-  }
-  let coming: string | null = null
-  return {
-    page,
-    id: viewer.id,
-    connect,
-    drop,
-    slow: (isSlow: boolean) => {
-      line.waiting = isSlow ? 1_000_000 : 0
-    },
-    ask: async () => {
-      if (coming !== null) return
-      page.ask()
-      coming = (await load(first.cookie)).html
-    },
-    arrive: () => {
-      if (coming !== null) page.show(coming)
-      coming = null
-    },
-    fresh: async () => new Page((await load(first.cookie)).html),
-  }
-}
-type Phone = Awaited<ReturnType<typeof openPhone>>
 
 async function expectFresh(phone: Phone): Promise<void> {
   const fresh = await phone.fresh()
@@ -270,4 +125,96 @@ test('whatever happens and however bad the lines are, every page ends as a new o
     fc.asyncProperty(fc.array(deed, { minLength: 10, maxLength: 120 }), (deeds) => play(deeds, rendererDir)),
     { numRuns: 40 },
   )
+})
+
+const by = { from: 'console', name: 'test' } as const
+const line = (id: number): Happening => ({
+  type: 'line-judged',
+  lineId: `twitch:${id}`,
+  viewer: { platform: 'twitch', id: 'tess', name: 'Tess' },
+  audience: 'stream',
+  text: `line number ${id}`,
+  flags: [],
+  verdict: { action: 'allow', reasons: [] },
+  act: null,
+})
+
+async function joined() {
+  const room = await openRoom(await builtRenderer())
+  const phone = await openPhone(room, true)
+  phone.connect()
+  phone.heard.length = 0
+  return { room, phone }
+}
+
+test('a cue goes out at once, with what was waiting; chat waits for its beat', async () => {
+  const { room, phone } = await joined()
+  room.happen(() => line(1))
+  expect(phone.heard).toHaveLength(1)
+  room.pass(10)
+  room.happen(() => line(2))
+  room.happen(() => line(3))
+  expect(phone.heard).toHaveLength(1)
+  room.pass(20)
+  room.happen(() => ({ type: 'cue-fired', cueId: 'drop', by }))
+  expect(phone.heard).toHaveLength(2)
+  expect(phone.heard[1]!.html).toContain('On sale now: Signed print')
+  expect(phone.heard[1]!.add).toMatch(/line number 3.*line number 2/)
+  room.happen(() => line(4))
+  room.pass(200)
+  expect(phone.heard).toHaveLength(2)
+  room.pass(100)
+  expect(phone.heard).toHaveLength(3)
+  phone.drop()
+})
+
+test('while nothing happens everybody still hears that the line is alive, pages of a purchase too, however busy the rest is', async () => {
+  const { room, phone } = await joined()
+  const buyer = await openPhone(room, true, (page) => `/live?page=order&rev=${page.rev}`)
+  buyer.connect()
+  expect(buyer.heard).toHaveLength(1)
+  for (let second = 0; second < 60; second += 1) {
+    room.pass(1_000)
+    if (second === 30) for (const one of [phone, buyer]) one.heard.length = 0
+  }
+  for (const one of [phone, buyer]) expect(one.heard.length).toBeGreaterThanOrEqual(4)
+  buyer.heard.length = 0
+  for (let second = 0; second < 60; second += 1) {
+    room.pass(1_000)
+    room.happen(() => line(second))
+  }
+  expect(buyer.heard.length).toBeGreaterThanOrEqual(8)
+  expect(buyer.heard.every((news) => Object.keys(news).length === 2)).toBe(true)
+  for (const one of [phone, buyer]) one.drop()
+})
+
+test('who is back is told what they missed and no more; of another show only a new page can be made', async () => {
+  const { room, phone } = await joined()
+  room.happen(() => line(1))
+  phone.drop()
+  room.pass(1_000)
+  room.happen(() => line(2))
+  phone.heard.length = 0
+  phone.connect()
+  expect(phone.heard).toHaveLength(1)
+  expect(Object.keys(phone.heard[0]!)).toEqual(['now', 'rev', 'add'])
+  expect(phone.heard[0]!.add).not.toContain('line number 1')
+  phone.drop()
+  room.happen(() => ({ type: 'airing-ended', by }))
+  room.begin('a2')
+  phone.connect()
+  expect(phone.heard.at(-1)).toMatchObject({ reload: true })
+  phone.drop()
+})
+
+test('a phone that died is put out, and at once when its owner is back', async () => {
+  const { room, phone } = await joined()
+  phone.die()
+  room.pass(15_000)
+  expect(phone.isOpen()).toBe(false)
+  const answers = await openPhone(room, false)
+  answers.connect()
+  for (let second = 0; second < 30; second += 1) room.pass(1_000)
+  expect(answers.isOpen()).toBe(true)
+  answers.drop()
 })
