@@ -1,7 +1,7 @@
 import { type Heard, reached } from './ask'
 import type { Mark } from './clocks'
 import { answered, type News } from './page'
-import { look, type Press, send } from './press'
+import { look, type Press, send, waiting } from './press'
 import { refresh } from './refresh'
 import { showNote } from './status'
 import { tapOnce } from './tap'
@@ -60,7 +60,10 @@ async function take(name: string, press: Press, unheard: (began: Mark) => void):
     return showNote('bad', answer?.words ?? 'This did not work. Please try again.', button)
   if (answer.ok) for (const [field, sent] of typed) if (field.type === 'text') takeOut(field, sent)
   if (new URL(answer.to, location.href).pathname !== location.pathname) return leave(answer.to, button)
-  showNote(answer.note?.tone ?? 'good', answer.note?.words ?? '', button)
+  if (answer.note) showNote(answer.note.tone, answer.note.words, button)
+  // Another press may still be waiting.
+  else if (underWay.size > 1) showNote('waits', waiting, button)
+  else showNote('good', '', button)
   answered(answer)
   if (answer.reload === true) void refresh()
 }

@@ -15,6 +15,9 @@ const tellAfter = 400
 const firstPause = 2_000
 const longestPause = 15_000
 
+/** Said while a press is under way. */
+export const waiting = 'Sent. Waiting for the answer…'
+
 /** One press of one button, until it is answered. Its body holds its key: sent twice it does what it does once. */
 export interface Press {
   readonly form: HTMLFormElement
@@ -32,7 +35,7 @@ export interface Press {
 export async function send(press: Press, unheard: (began: Mark) => void): Promise<Heard | null> {
   const { form, button, body } = press
   const pressedAt = mark()
-  const timer = setTimeout(() => showNote('waits', 'Sent. Waiting for the answer…', button), tellAfter)
+  const timer = setTimeout(() => showNote('waits', waiting, button), tellAfter)
   look(button, 'sent')
   try {
     for (let tries = 0; ; tries += 1) {

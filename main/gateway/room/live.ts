@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { performance } from 'node:perf_hooks'
 import type { WebSocket } from 'ws'
 import type { ViewerKey } from '../../../core/chat/viewer'
 import type { Happening } from '../../../core/cues/happening'
@@ -194,7 +193,6 @@ export function createLive(parts: RoomParts, limits?: SeatLimits): Live {
       seats.add(seat)
       turnout.changed()
       pulse.add(seat)
-      greet(seat, query)
       socket.on('pong', () => {
         seat.answered = true
         trips.pong(seat)
@@ -210,6 +208,7 @@ export function createLive(parts: RoomParts, limits?: SeatLimits): Live {
         turnout.changed()
         if (seats.all.size === 0) rest()
       })
+      greet(seat, query)
     },
   }
 }

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { later } from './later'
 import { ping } from './packets'
 import type { Seat } from './seats'

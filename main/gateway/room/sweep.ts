@@ -1,5 +1,3 @@
-import { performance } from 'node:perf_hooks'
-
 /** How long one stretch of a sweep may take, in milliseconds: a claim or a cue that came meanwhile goes in between. */
 const stretch = 2
 /** Looking at the clock costs as much as a tenth of a write. */

@@ -52,7 +52,7 @@ describe.skipIf(chromiumPath === undefined)('a button of the room that is presse
   })
 
   test('a double tap is one press, also on what comes under the finger; other buttons may wait beside it', async () => {
-    const { rig, line } = await rigOnLine({ line: { roundTrip: 600 } })
+    const { rig, line } = await rigOnLine({ line: { roundTrip: 1_500 } })
     const runId = await rig.fire('drop')
     const quizId = await rig.fire('quiz')
     const page = await visit(browser(), line.url)

@@ -56,7 +56,7 @@ test('who leaves is not met, who comes is, and an empty room is no matter', () =
   for (const item of all(90)) if (!visits.includes(item)) items.delete(item)
   items.add(1_000)
   vi.runAllTimers()
-  expect(visits.filter((item) => item >= 90)).toEqual([...all(10).map((n) => 90 + n), 1_000])
+  expect([...new Set(visits.filter((item) => item >= 90))]).toEqual([...all(10).map((n) => 90 + n), 1_000])
   items.clear()
   visits.length = 0
   sweep.start()

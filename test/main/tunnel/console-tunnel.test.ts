@@ -65,6 +65,7 @@ test('a console that starts again starts its tunnel again', async () => {
   process.env.PATH = `${program.folder}:${path}`
   const first = await startConsole()
   await call(createRouter(first.engine.parts).tunnel.start, quick, context)
+  await expect.poll(() => program.pids()).toHaveLength(1)
   await first.engine.close()
   expect(program.pids().map(isAlive)).toEqual([false])
   const second = await startConsole({ home: first.home })
