@@ -15,6 +15,7 @@ import { createFront } from './gateway/front'
 import { healthOf, storageHealth } from './gateway/health'
 import type { Parts } from './gateway/parts'
 import { findObsAgain } from './gateway/procedures/obs'
+import { createResume } from './gateway/resume'
 import { createStateHub } from './gateway/state-hub'
 import { createModerator } from './moderation'
 import { createObs, findLocalObs, thisMachine } from './obs'
@@ -248,6 +249,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
   stir = state.stir
   const parts: Parts = {
     fire,
+    resume: createResume(engine, overlay.onAir.unseen),
     engine,
     state,
     overlay: overlay.hub,

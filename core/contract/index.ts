@@ -124,7 +124,7 @@ export const contract = {
     .output(z.object({ runIds: z.array(z.string()) })),
   resume: open
     .route({ method: 'POST', path: '/resume', summary: 'Bring back the named runs; without names, none' })
-    .input(z.object({ runIds: z.array(id).default([]) }))
+    .input(z.object({ runIds: z.array(id).default([]), anyway: z.boolean().default(false) }))
     .output(z.object({ runIds: z.array(z.string()) })),
   funnel: open
     .route({ method: 'GET', path: '/funnel', summary: 'The first 30 seconds of one run' })

@@ -18,7 +18,11 @@ export function unseenWords({ state, why, mend }: OnAir): string | null {
  * The one rule of whether a sale may open: in a live show with a stream only while viewers see the overlay
  * (docs/decisions/0006). Null when it may. `unseen` is what `unseenWords` says of now. Who insists does not ask.
  */
-export function saleFault(airing: Airing, cue: Cue, unseen: string | null): Fail<typeof unseenCode> | null {
+export function saleFault(
+  airing: Airing,
+  cue: Pick<Cue, 'kind'>,
+  unseen: string | null,
+): Fail<typeof unseenCode> | null {
   if (unseen === null || !goesOut(airing) || kindOf(cue.kind)?.risk !== 'money') return null
   return fail(unseenCode, unseen)
 }

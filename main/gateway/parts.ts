@@ -19,6 +19,7 @@ import type { HallScreen } from './hall'
 import type { Opening } from './opening'
 import type { OverlayForObs } from './overlay-for-obs'
 import type { OverlayHub } from './overlay-hub'
+import type { Resume } from './resume'
 import type { StateHub } from './state-hub'
 
 /** What the procedures need of the rest of main; compose.ts hands it in, so that tests can too. */
@@ -116,6 +117,7 @@ export interface ProofView {
 
 export interface Parts {
   readonly fire: Fire
+  readonly resume: Resume
   readonly engine: Engine
   readonly state: StateHub
   readonly overlay: OverlayHub

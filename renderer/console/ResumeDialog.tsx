@@ -1,7 +1,8 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { RunView } from '../../core/contract/state'
 import { kindOf } from '../../core/cues'
+import { unseenCode } from '../../core/onair/sale'
 import { useConsole } from '../kit/console'
 import { usePanic } from './use-panic'
 
@@ -10,6 +11,8 @@ export function ResumeDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const stopped = useConsole((state) => state.airing?.panic ?? null)
   const runs = useConsole((state) => state.runs) ?? []
   const [chosen, setChosen] = useState<readonly string[]>([])
+  /** Why viewers might not see a sale that was ticked. */
+  const [doubt, setDoubt] = useState<string | null>(null)
   const { resume } = usePanic()
   const items = (stopped?.runIds ?? [])
     .map((id) => runs.find((run) => run.id === id))
@@ -18,6 +21,7 @@ export function ResumeDialog({ opened, onClose }: { opened: boolean; onClose: ()
   // Only when it opens: later patches must not undo what the host has ticked.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
+    setDoubt(null)
     if (opened && stopped !== null)
       setChosen(stopped.runIds.filter((id) => !sells(runs.find((run) => run.id === id))))
   }, [opened])
@@ -25,8 +29,18 @@ export function ResumeDialog({ opened, onClose }: { opened: boolean; onClose: ()
     if (opened && stopped === null) onClose()
   }, [opened, stopped, onClose])
 
-  const toggle = (id: string, on: boolean) =>
+  const toggle = (id: string, on: boolean) => {
+    setDoubt(null)
     setChosen((ids) => (on ? [...ids, id] : ids.filter((one) => one !== id)))
+  }
+  const bringBack = async () => {
+    const done = await resume([...chosen], doubt !== null, ({ code, words }) => {
+      if (code !== unseenCode) return false
+      setDoubt(words)
+      return true
+    })
+    if (done) onClose()
+  }
 
   return (
     <Modal opened={opened} onClose={onClose} title="Resume after panic" size="lg">
@@ -45,12 +59,18 @@ export function ResumeDialog({ opened, onClose }: { opened: boolean; onClose: ()
             description={whatItIs(run)}
           />
         ))}
+        {doubt !== null && (
+          <Alert color="orange" role="alert" title="Not resumed">
+            {doubt}
+          </Alert>
+        )}
         <Group justify="flex-end" mt="sm">
           <Button variant="default" onClick={onClose}>
             Stay stopped
           </Button>
-          <Button color="teal" data-autofocus onClick={async () => (await resume([...chosen])) && onClose()}>
+          <Button color={doubt === null ? 'teal' : 'orange'} data-autofocus onClick={() => void bringBack()}>
             {items.length === 0 ? 'Resume' : `Resume ${chosen.length} of ${items.length}`}
+            {doubt !== null && ' anyway'}
           </Button>
         </Group>
       </Stack>

@@ -1,11 +1,15 @@
 import { useCallback, useMemo } from 'react'
-import { useCommand } from '../kit/use-command'
+import { type Refused, useCommand } from '../kit/use-command'
 
 export interface PanicKeys {
   /** Stops everything at once; pressing it again changes nothing. */
   readonly panic: () => Promise<void>
   /** Brings back the named runs and nothing else; true when it was done. */
-  readonly resume: (runIds: string[]) => Promise<boolean>
+  readonly resume: (
+    runIds: string[],
+    anyway: boolean,
+    onRefused: (refused: Refused) => boolean,
+  ) => Promise<boolean>
 }
 
 export function usePanic(): PanicKeys {
@@ -14,8 +18,10 @@ export function usePanic(): PanicKeys {
     await command({ failed: 'PANIC was not carried out' }, (client) => client.panic({}))
   }, [command])
   const resume = useCallback(
-    async (runIds: string[]) =>
-      (await command({ failed: 'Nothing was resumed' }, (client) => client.resume({ runIds }))) !== null,
+    async (runIds: string[], anyway: boolean, onRefused: (refused: Refused) => boolean) =>
+      (await command({ failed: 'Nothing was resumed', onRefused }, (client) =>
+        client.resume({ runIds, anyway }),
+      )) !== null,
     [command],
   )
   return useMemo(() => ({ panic, resume }), [panic, resume])

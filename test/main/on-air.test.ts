@@ -123,6 +123,27 @@ describe('a sale in a live show', () => {
     expect((await fire('poster', 'k6')).status).toBe(200)
   })
 
+  test('a sale that panic closed opens again under the same rule', async () => {
+    await stage.goLive()
+    const { runId } = (await fire('poster', 'k1', { anyway: true })).body as { runId: string }
+    const post = (path: string, body: object = {}) => stage.desk.api(path, { method: 'POST', body })
+    await post('/panic')
+    expect(await post('/resume', { runIds: [runId] })).toMatchObject({
+      status: 409,
+      body: {
+        data: { code: 'overlay-unseen' },
+        message: expect.stringMatching(/^OBS is not connected.*anyway": true/),
+      },
+    })
+    const { parts } = stage.desk.engine
+    expect(parts.state.snapshot().airing?.panic).not.toBeNull()
+    expect((await post('/resume', { runIds: [runId], anyway: true })).status).toBe(200)
+    expect(parts.state.snapshot().airing?.panic).toBeNull()
+    // Without the sale nothing has to be seen.
+    await post('/panic')
+    expect((await post('/resume')).status).toBe(200)
+  })
+
   test('every surface gives the same words; a redemption gives its points back', async () => {
     await stage.goLive()
     await stage.connect()

@@ -6,16 +6,19 @@ import type { Parts } from '../parts'
 import { desk, presser, refused, unwrap } from './base'
 
 /** What a person who presses a remote's key cannot be asked: the remote has to send it. */
-const insist = 'Send "anyway": true to fire all the same.'
+const insist = 'Send "anyway": true to do it all the same.'
+
+function asking<T>(done: Result<T>, from: string): Result<T> {
+  const asks = !done.ok && done.code === unseenCode && from === 'remote'
+  return asks ? fail(done.code, `${done.message} ${insist}`) : done
+}
 
 export function cueProcedures(parts: Parts) {
   const { engine } = parts
   return {
     cues: {
       fire: desk.cues.fire.handler(async ({ input, context }) => {
-        const fired = await parts.fire({ ...input, by: presser(context) })
-        const asks = !fired.ok && fired.code === unseenCode && context.from === 'remote'
-        return unwrap(asks ? fail(fired.code, `${fired.message} ${insist}`) : fired)
+        return unwrap(asking(await parts.fire({ ...input, by: presser(context) }), context.from))
       }),
       run: desk.cues.run.handler(({ input }) => {
         const { airing, run } = runOf(engine.world().airing, input.runId)
@@ -39,8 +42,7 @@ export function cueProcedures(parts: Parts) {
       return unwrap(done as Result<{ runIds: string[] }>)
     }),
     resume: desk.resume.handler(async ({ input, context }) => {
-      const done = await engine.offer({ type: 'resumed', runIds: input.runIds, by: presser(context) }, null)
-      return unwrap(done as Result<{ runIds: string[] }>)
+      return unwrap(asking(await parts.resume({ ...input, by: presser(context) }), context.from))
     }),
     funnel: desk.funnel.handler(({ input }) => {
       const { airing, run } = runOf(engine.world().airing, input.runId)
