@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     // A state that does not come is a fault after a while, not after a second of a busy machine.
     expect: { poll: { timeout: 20_000 } },
+    // By itself it leaves one core free, which on two is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -19,6 +21,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/**/*.real.test.ts', 'test/e2e/**', ...peers],
+          // A worker for each file took three times as long as the tests. So a test puts back what it changes of its process.
+          isolate: false,
           // A busy machine of two cores takes seconds for sockets and libraries that a free one has in milliseconds.
           testTimeout: 30_000,
           hookTimeout: 30_000,
