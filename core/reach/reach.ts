@@ -16,8 +16,9 @@ export interface Addresses {
 export type Destination = 'stream' | 'hall' | 'preview'
 
 /**
- * Where those of `to` open the room; null means they cannot, and are told nothing of it. A rehearsal is the host's own
- * try: without a public address it shows what this network or this machine can open.
+ * Where those of `to` open the room; null means they cannot, and are told nothing of it. An address set as public may
+ * be one of this network or machine: no viewer of a stream can open it. A rehearsal is the host's own try: it shows
+ * whatever there is.
  */
 export function addressFor(
   to: Destination,
@@ -25,9 +26,11 @@ export function addressFor(
   mode: 'live' | 'rehearsal',
 ): string | null {
   if (to === 'preview') return url
-  if (publicUrl !== null) return publicUrl
-  if (mode === 'rehearsal') return networkUrl ?? url
-  return to === 'hall' ? networkUrl : null
+  if (mode === 'rehearsal') return publicUrl ?? networkUrl ?? url
+  const scope = publicUrl === null ? 'machine' : scopeOfUrl(publicUrl)
+  if (scope === 'internet') return publicUrl
+  if (to === 'stream') return null
+  return scope === 'network' ? publicUrl : networkUrl
 }
 
 /** The address that most can open: what the console shows its host. */

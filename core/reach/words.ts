@@ -29,13 +29,19 @@ export function whoCanJoin(room: Room): ReachWords {
   if (publicProven === false)
     return {
       tone: 'warn',
-      words: `${sent}, and at the last try it did not lead here. ${publicReason ?? ''}`.trim(),
+      words: [
+        `${sent}, and at the last try it did not lead here.`,
+        publicReason,
+        networkUrl === null ? null : `People in this network can join at ${readable(networkUrl)}.`,
+      ]
+        .filter((one) => one !== null)
+        .join(' '),
     }
   const scope = scopeOfUrl(publicUrl)
   if (scope !== 'internet')
     return {
       tone: 'warn',
-      words: `${sent}. That opens ${scope === 'machine' ? 'on this computer' : 'in your own network'} alone, so chats on the internet are not told of it.`,
+      words: `${sent}. That opens ${scope === 'machine' ? 'on this computer' : 'in your own network'} alone, so viewers of a stream are not told of it.`,
     }
   return publicProven === null
     ? { tone: 'plain', words: `${sent}. It has not been seen to lead here yet.` }
@@ -44,7 +50,10 @@ export function whoCanJoin(room: Room): ReachWords {
 
 /** What came of trying the public address, for whoever pressed. */
 export function proofWords(origin: string, proven: boolean | null, reason: string | null): string {
-  if (proven === true) return `${origin} leads here: viewers everywhere can open the room.`
+  if (proven === true)
+    return scopeOfUrl(origin) === 'internet'
+      ? `${origin} leads here: viewers everywhere can open the room.`
+      : `${origin} leads here, but only from ${scopeOfUrl(origin) === 'machine' ? 'this computer' : 'your own network'}: viewers of a stream cannot open it.`
   return reason ?? 'The address was changed meanwhile. Check again.'
 }
 

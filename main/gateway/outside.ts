@@ -35,7 +35,7 @@ export interface Outside {
   readonly state: () => OutsideState
   /** Null while it does not listen. */
   readonly port: () => number | null
-  /** Whether the last public request named its client; null before there was one. */
+  /** Whether public requests name their client; null before there was one. A few from this machine itself tell nothing. */
   readonly namesClients: () => boolean | null
   readonly close: () => Promise<void>
 }
@@ -52,7 +52,7 @@ export function createOutside({
   let state = closed
   let bound: { listener: Listener; host: string; wish: number } | null = null
   let port = 0
-  let names: boolean | null = null
+  const names = createNaming()
   /** Listeners that were bound elsewhere before, until their last connection has ended. */
   const retired = new Set<Listener>()
   /** How each open socket came in. Not the request itself: of ten thousand that would be most of their memory. */
@@ -64,7 +64,7 @@ export function createOutside({
     const found = judge(knockOf(request))
     if ('status' in found) return found
     noteEntrance(request, found)
-    if (found.by === 'public') names = namesItsClient(request) ?? names
+    if (found.by === 'public') names.note(namesItsClient(request))
     return served[found.scope]
   }
   const site: Site = {
@@ -103,7 +103,7 @@ export function createOutside({
     void listener.retire().then(() => retired.delete(listener))
   }
   const become = (next: OutsideState) => {
-    if (next.publicOrigin !== state.publicOrigin) names = null
+    if (next.publicOrigin !== state.publicOrigin) names.forget()
     state = next
     for (const [socket, knock] of open) if ('status' in judge(knock)) socket.terminate()
   }
@@ -138,12 +138,32 @@ export function createOutside({
     },
     state: () => state,
     port: () => (bound === null ? null : port),
-    namesClients: () => names,
+    namesClients: names.known,
     close: async () => {
       await turn
       retire()
       state = closed
       await Promise.all([...retired].map((listener) => listener.close()))
+    },
+  }
+}
+
+/** Unnamed requests in a row after which a proxy that named clients before has stopped to. */
+const mostUnnamed = 20
+
+function createNaming() {
+  let named = false
+  let unnamed = 0
+  return {
+    note: (one: boolean | null): void => {
+      if (one === null) return
+      named ||= one
+      unnamed = one ? 0 : unnamed + 1
+    },
+    known: (): boolean | null => (named ? unnamed < mostUnnamed : unnamed > 0 ? false : null),
+    forget: (): void => {
+      named = false
+      unnamed = 0
     },
   }
 }

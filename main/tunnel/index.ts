@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../core/base/result'
+import { parsePublicOrigin } from '../../core/reach/origin'
 import type { TunnelState, TunnelWish } from '../../core/reach/tunnel'
 import { findProgram } from './find'
 import { type StartTunnel, startTunnel, type TunnelProcess } from './process'
@@ -137,8 +138,14 @@ export function createTunnel(parts: TunnelParts): Tunnel {
       learn({ state: 'failed', reason })
       return fail('no-address', reason)
     }
-    learn({ state: 'starting', address: program.isQuick(wanted) ? null : wanted.address, reason: null })
-    run(wanted, `http://127.0.0.1:${port}`, file, firstPause)
+    const address = wanted.address === null ? null : parsePublicOrigin(wanted.address)
+    if (address !== null && !address.ok) {
+      learn({ state: 'failed', reason: address.message })
+      return fail('no-address', address.message)
+    }
+    const known = { ...wanted, address: address?.value ?? null }
+    learn({ state: 'starting', address: program.isQuick(wanted) ? null : known.address, reason: null })
+    run(known, `http://127.0.0.1:${port}`, file, firstPause)
     return ok(null)
   }
   return {

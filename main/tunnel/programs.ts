@@ -30,8 +30,8 @@ const cloudflared: TunnelProgram = {
       ? ['tunnel', '--no-autoupdate', '--url', target]
       : ['tunnel', '--no-autoupdate', 'run', '--url', target, name],
   isQuick: ({ name }) => name === null,
-  // Its error texts name api.trycloudflare.com, which is nobody's tunnel.
-  addressIn: (line) => /https:\/\/(?!api\.)[a-z0-9-]+\.trycloudflare\.com(?![\w.-])/.exec(line)?.[0] ?? null,
+  // Only in its box: other lines may quote what viewers sent.
+  addressIn: (line) => /\|\s+(https:\/\/[a-z0-9-]+\.trycloudflare\.com)\s+\|/.exec(line)?.[1] ?? null,
   connected: /Registered tunnel connection|Connection [\w-]+ registered/,
   asks: (line) =>
     /You may not have permission|Cannot determine default origin certificate|error parsing tunnel ID/.test(

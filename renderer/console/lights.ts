@@ -149,7 +149,8 @@ function roomLight({ health }: Seen): Light {
       tone: 'warn',
       detail: `${reason} ${people}`,
     }
-  return { ...base, word: reachWord[reachOf(health.room)], tone, detail: `${words} ${people}` }
+  const word = publicProven === false ? 'Unproven' : reachWord[reachOf(health.room)]
+  return { ...base, word, tone, detail: `${words} ${people}` }
 }
 
 /** At most five letters. */

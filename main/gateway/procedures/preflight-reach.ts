@@ -28,7 +28,7 @@ function viewers(room: Room, show: Show): PreflightItem {
   const say = (state: PreflightItem['state'], detail: string) => row('viewers', 'Viewers', state, detail)
   const { tone, words } = whoCanJoin(room)
   if (show.audiences.stream) {
-    if (room.publicUrl === null)
+    if (addressFor('stream', room, 'live') === null)
       return show.rundown.some((cue) => sellsTo(cue).includes('stream'))
         ? say(
             'stop',

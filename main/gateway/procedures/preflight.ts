@@ -45,7 +45,7 @@ export function preflight(
     ...platforms(parts),
     moderation(parts),
     money(parts, show),
-    ...tunnelRow(parts.tunnel.state(), sells(show)),
+    ...tunnelRow(parts.tunnel.state(), sells(show), parts.state.snapshot().health.room.publicUrl),
     storage(parts),
   ]
 }
@@ -130,6 +130,7 @@ function overlay(parts: Parts, show: Show): Item {
   const { state, why, mend } = parts.onAir()
   const detail = mend === null ? why : `${why} ${mend}`
   if (state === 'on') return item('overlay', 'Overlay', 'ok', detail, null)
+  if (state === 'vouched') return item('overlay', 'Overlay', 'warn', detail, 'settings-obs')
   return item('overlay', 'Overlay', 'warn', `${detail} Live sales will ask before they open.`, 'settings-obs')
 }
 

@@ -22,6 +22,17 @@ describe('where viewers go', () => {
     expect([none, network, everyone].map((addresses) => addressFor(to, addresses, mode))).toEqual(wanted)
   })
 
+  test('an address that calls itself private is given to no viewer of a stream', () => {
+    const local = (publicUrl: string, more: object = {}) => ({ ...none, publicUrl, ...more })
+    for (const address of ['https://localhost:8443/', 'http://192.168.7.5/', 'http://studio.lan/'])
+      expect(addressFor('stream', local(address), 'live')).toBe(null)
+    expect(addressFor('hall', local('http://studio.lan/'), 'live')).toBe('http://studio.lan/')
+    expect(addressFor('hall', local('https://localhost:8443/', { networkUrl }), 'live')).toBe(networkUrl)
+    expect(addressFor('stream', local('https://localhost:8443/'), 'rehearsal')).toBe(
+      'https://localhost:8443/',
+    )
+  })
+
   test('who can come in: an address that calls itself private opens no internet', () => {
     const reaches = (publicUrl: string | null) => [
       reachOf({ ...none, publicUrl }),

@@ -47,8 +47,13 @@ test('with a public address it listens for the proxy, serves the room and says w
   const forwarded = { ...show, 'x-forwarded-for': '198.51.100.1, 203.0.113.9' }
   expect((await knockAt(port(one), forwarded)).text).toBe('room 203.0.113.9 https')
   expect(one.namesClients()).toBe(true)
+  // One from this machine itself says nothing of the proxy; one after another does.
   expect((await knockAt(port(one), show)).text).toBe('room null https')
+  expect(one.namesClients()).toBe(true)
+  for (let more = 0; more < 19; more += 1) await knockAt(port(one), show)
   expect(one.namesClients()).toBe(false)
+  await knockAt(port(one), forwarded)
+  expect(one.namesClients()).toBe(true)
   expect((await knockAt(port(one), forwarded, { path: '/overlay/' })).text).toMatch(/^room/)
   expect((await knockAt(port(one), { host: `127.0.0.1:${port(one)}` })).status).toBe(421)
   expect((await knockAt(port(one), { ...show, origin: 'null' }, { method: 'POST' })).status).toBe(403)

@@ -114,10 +114,10 @@ test('the console’s own port lets nothing in that a proxy passed on, not even 
 test('health tells whether the proxy names its clients, and that the address was given at start', async () => {
   const room = () => desk.engine.parts.state.snapshot().health.room
   expect(room()).toMatchObject({ publicFixed: true, proxyNamesClients: null, open: false, reason: null })
-  await knockAt(roomPort, viewer)
-  expect(room().proxyNamesClients).toBe(true)
   await knockAt(roomPort, { host: 'show.example', 'x-forwarded-for': 'unknown' })
   expect(room().proxyNamesClients).toBe(false)
+  await knockAt(roomPort, viewer)
+  expect(room().proxyNamesClients).toBe(true)
 })
 
 test('a room port that another program has is told in health and preflight, and the console runs', async () => {

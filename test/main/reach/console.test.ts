@@ -114,7 +114,7 @@ test('the console proves its own public address through the proxy, and tells whe
   before.lead(parts.opening.port()!)
   expect(await check()).toEqual({
     proven: true,
-    words: `${before.origin} leads here: viewers everywhere can open the room.`,
+    words: `${before.origin} leads here, but only from this computer: viewers of a stream cannot open it.`,
   })
   expect(room()).toMatchObject({
     publicUrl: `${before.origin}/`,
@@ -124,7 +124,9 @@ test('the console proves its own public address through the proxy, and tells whe
   })
   expect(room().proxyTarget).toBe(`http://127.0.0.1:${parts.opening.port()}`)
   expect(room().proxyNamesClients).toBe(true)
-  await start(show({}, drop()), 'live')
+  // A live show would tell its viewers nothing of an address that only this computer can open.
+  await expect(start(show({}, drop()), 'live')).rejects.toThrow(/Viewers of the stream cannot open the room/)
+  await start(show({}, drop()), 'rehearsal')
   expect(joinUrl()).toBe(`${before.origin}/`)
 
   // The console's own port is the usual wrong one: it lets no proxy in.

@@ -29,6 +29,7 @@ describe('tunnel programs as data', () => {
     const strange = [
       'failed to request quick Tunnel: Post "https://api.trycloudflare.com/tunnel": dial tcp: no such host',
       'https://words.trycloudflare.com.evil.example/',
+      '2024-06-01T10:09:00Z ERR error="bad path" originService=https://evil-1.trycloudflare.com',
       '   https://login.tailscale.com/f/funnel?node=nho4oGYG7X11CNTRL',
       '|-- proxy http://127.0.0.1:4748',
     ]

@@ -52,15 +52,17 @@ test('one that dies is started again; a quick one has no address until it has it
   )
   const tunnel = tunnelWith(program.file)
   await tunnel.open(quick, 4748)
-  await expect.poll(() => tunnel.state().address).toBe('https://address-1.trycloudflare.com')
+  // On a busy machine the first may already have been too slow for a patience that is a hundred times shorter.
+  await expect.poll(() => tunnel.state().address).not.toBeNull()
+  const before = tunnel.state().address
   const seen: (string | null)[] = []
-  process.kill(program.pids()[0]!)
+  process.kill(program.pids().at(-1)!)
   await expect
     .poll(() => {
       seen.push(tunnel.state().state === 'restarting' ? tunnel.state().address : null)
       return tunnel.state().address
     })
-    .toBe('https://address-2.trycloudflare.com')
+    .toSatisfy((address: string | null) => address !== null && address !== before)
   expect(seen.every((address) => address === null)).toBe(true)
 })
 
@@ -119,4 +121,17 @@ test('pressing start twice at once leaves one process', async () => {
   await Promise.all([tunnel.open(quick, 4748), tunnel.open(quick, 4748)])
   await expect.poll(() => tunnel.state().state).toBe('up')
   await expect.poll(() => program.pids().filter(isAlive).length).toBe(1)
+})
+
+test('a typed address that no viewer could use is refused; one with spaces and capitals is taken as it is meant', async () => {
+  const program = standIn('cloudflared', namedOutput)
+  for (const address of ['http://8.8.8.8', 'named.example', 'https://show.example/path']) {
+    const tunnel = tunnelWith(program.file)
+    expect(await tunnel.open({ ...named, address }, 4748)).toMatchObject({ ok: false, code: 'no-address' })
+    expect(tunnel.state()).toMatchObject({ state: 'failed', address: null })
+  }
+  expect(program.pids()).toEqual([])
+  const tunnel = tunnelWith(program.file)
+  await tunnel.open({ ...named, address: '  HTTPS://Show.Example/  ' }, 4748)
+  await expect.poll(() => tunnel.state()).toMatchObject({ state: 'up', address: 'https://show.example' })
 })

@@ -76,6 +76,9 @@ function caddyConfig(port: number, target: number, { file, key }: Certificate): 
 function nginxConfig(dir: string, port: number, target: number, { file, key }: Certificate): string {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   const changes = [
+    // Not the machine's own port 80, and nothing of IPv6, which a test machine may lack.
+    ['    listen 80;\n    listen [::]:80;\n', `    listen unix:${dir}/http.sock;\n`],
+    ['    listen [::]:443 ssl http2;\n', ''],
     ['listen 443 ', `listen 127.0.0.1:${port} `],
     ['/etc/letsencrypt/live/show.example/fullchain.pem', file],
     ['/etc/letsencrypt/live/show.example/privkey.pem', key],

@@ -181,9 +181,9 @@ describe('lights and health', () => {
     ])
     expect(light({ publicProven: false, publicReason: 'Nothing answers.', spectators: 9_999 })).toEqual([
       'Room 9,999',
-      'Everyone',
+      'Unproven',
       'warn',
-      'Viewers are sent to https://show.example, and at the last try it did not lead here. Nothing answers. 9,999 people are inside.',
+      'Viewers are sent to https://show.example, and at the last try it did not lead here. Nothing answers. People in this network can join at http://192.168.1.20:4748. 9,999 people are inside.',
     ])
     expect(light({ ...local, spectators: 123_456 }).slice(0, 3)).toEqual(['Room 123k', 'Network', 'good'])
     expect(light({ ...local, networkUrl: null, open: false, spectators: 0 }).slice(0, 3)).toEqual([
