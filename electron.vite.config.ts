@@ -62,8 +62,11 @@ export default defineConfig({
     base: './',
     plugins: [roomAlone, react()],
     build: {
-      target: 'chrome114',
+      // OBS 28 to 30 draw the overlay with Chromium 103.
+      target: 'chrome103',
       minify: true,
+      // The pages' policy allows no data: fonts.
+      assetsInlineLimit: 0,
       outDir: at('out/renderer'),
       rollupOptions: {
         input: {

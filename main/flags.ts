@@ -130,7 +130,7 @@ export function addressesOf(
 ): Addresses {
   return {
     overlay: `${origin}/overlay/?token=${tokens.overlay.copied}`,
-    overlayWindow: `${origin}/overlay/?token=${tokens.overlay.window}`,
+    overlayWindow: `${origin}/overlay/?token=${tokens.overlay.window}&keyed=true`,
     hall: `${origin}/hall/?token=${tokens.hall(false)}`,
     room: `${origin}/`,
     console: `${origin}/console/?token=${tokens.console}`,

@@ -14,7 +14,6 @@ export { arrive, moveUp, sendAway } from './holds'
 export { applyNews } from './news'
 export { type Receipt, receiptOf } from './receipt'
 export { askRefund, type RefundFault } from './refund'
-export { tickerText } from './settle'
 export { emptyShop, holdOf, orderOf, poolIdOf, poolOf } from './shop'
 export {
   heldCount,

@@ -6,8 +6,8 @@ import { closePayments, isUnderWay } from './payments'
 import { holdOf, poolOf } from './shop'
 import { isSoldOut, leftFor } from './stock'
 
-/** How many settled purchases the overlay's ticker remembers. */
-const keptInTicker = 8
+/** How many settled purchases the overlay's ticker remembers: it shows two and counts the others of a minute. */
+const keptInTicker = 200
 
 export function unitOf(stage: AiringStage, order: Order): { readonly hold: Hold; readonly pool: Pool } {
   const { shop } = stage.airing
@@ -36,14 +36,10 @@ export function completeOrder(stage: AiringStage, order: Order): boolean {
   return true
 }
 
-export function tickerText({ viewer, title }: Order): string {
-  return `${viewer.name} got ${title}`
-}
-
 /** Only settled purchases are shown to viewers. */
 function celebrate(stage: AiringStage, order: Order): void {
   const { airing } = stage
-  airing.ticker.push({ id: order.id, text: tickerText(order), at: stage.now })
+  airing.ticker.push({ id: order.id, at: stage.now })
   if (airing.ticker.length > keptInTicker) airing.ticker = airing.ticker.slice(-keptInTicker)
 }
 

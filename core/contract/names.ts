@@ -1,6 +1,6 @@
 import { aViewer, type ViewerKey, viewerKey } from '../chat/viewer'
 import { leaders } from '../cues/quiz'
-import { tickerFor, tickerItems } from '../overlay/fold'
+import { tickerFor } from '../overlay/fold'
 import type { Airing } from '../show/airing'
 import { barredNow } from '../show/barring'
 import type { NamesView } from './state'
@@ -34,8 +34,11 @@ function onLeaderboard(airing: Airing): NamesView['shown'] {
   }))
 }
 
+/** More than the ticker shows at once: a name that has just left it is still in the stream that viewers see. */
+const listedSales = 8
+
 function inTicker({ ticker, shop }: Airing, now: number): NamesView['shown'] {
-  const rows = ticker.slice(-tickerItems).flatMap(({ id, at }) => {
+  const rows = ticker.slice(-listedSales).flatMap(({ id, at }) => {
     const order = now - at < tickerFor ? shop.orders[id] : undefined
     return order === undefined
       ? []

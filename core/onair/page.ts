@@ -18,6 +18,8 @@ export const OverlayPage = z.object({
   fresh: z.boolean(),
   /** What it shows; `OverlayHealth.revision` is what it should. */
   revision: z.number().int(),
+  /** Runs on air that it shows nothing of: others are newer, or can be acted on. */
+  left: z.array(z.string()),
   fps: z.number(),
   seenAt: z.number(),
   agent: z.string(),

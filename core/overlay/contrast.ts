@@ -1,5 +1,3 @@
-import type { Theme } from './theme'
-
 /** WCAG 2.2, 1.4.3 (text) and 1.4.11 (shapes that carry meaning). */
 export const textContrast = 4.5
 export const shapeContrast = 3
@@ -13,33 +11,31 @@ export function contrastRatio(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** What is hard to read in a theme, in the host's words; empty when all is well. */
-export function themeFaults(theme: Theme): string[] {
-  const faults: string[] = []
-  const text = contrastRatio(theme.text, theme.surface)
-  const accent = contrastRatio(theme.accent, theme.surface)
-  if (text < textContrast)
-    faults.push(
-      `Text on the surface has a contrast of ${ratioText(text)}; it needs ${textContrast} to 1. Make one lighter or darker.`,
-    )
-  if (accent < shapeContrast)
-    faults.push(
-      `The accent on the surface has a contrast of ${ratioText(accent)}; it needs ${shapeContrast} to 1. Choose a lighter or darker accent.`,
-    )
-  return faults
-}
-
-/** Cut, not rounded: 4.49 must not read as the 4.5 it misses. */
-function ratioText(ratio: number): string {
-  return `${(Math.floor(ratio * 100) / 100).toFixed(2)} to 1`
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) =>
-    linear(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
-  ) as [number, number, number]
+/** From 0 (black) to 1 (white). https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+export function luminance(colour: string): number {
+  const [red, green, blue] = channels(colour).map((channel) => linear(channel / 255)) as [
+    number,
+    number,
+    number,
+  ]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/** `share` of `ink` (0 to 1) in `ground`, channel by channel in sRGB, as CSS `color-mix(in srgb, …)` has it. */
+export function mix(ground: string, ink: string, share: number): string {
+  const inks = channels(ink)
+  const mixed = channels(ground).map((channel, at) => Math.round(channel + (inks[at]! - channel) * share))
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`.toUpperCase()
+}
+
+/** Of two colours, channels from 0 to 1, as OBS's colour key measures it: 0 to 1.73. */
+export function distance(one: string, other: string): number {
+  const others = channels(other)
+  return Math.hypot(...channels(one).map((channel, at) => (channel - others[at]!) / 255))
+}
+
+function channels(colour: string): number[] {
+  return [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
 }
 
 function linear(channel: number): number {

@@ -1,4 +1,5 @@
 import { type Instant, minute } from '../base/time'
+import type { Order } from '../commerce/order'
 import type { Airing } from '../show/airing'
 import { codeAt } from '../show/delays'
 import { castOf, openRuns } from '../show/runs'
@@ -6,18 +7,22 @@ import type { OverlayModel, View } from './model'
 import { Theme } from './theme'
 
 /** At most so many purchases, none older than `tickerFor`. */
-export const tickerItems = 8
+export const tickerItems = 2
 export const tickerFor = minute
+
+const nothing = { views: [], ticker: [], more: 0, rehearsal: false, joinUrl: null, delayCode: null }
 
 /** What viewers see: a fold of the state. Time passes only for the ticker, which empties by itself. */
 export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
-  if (airing === null)
-    return { views: [], ticker: [], theme: Theme.parse({}), rehearsal: false, joinUrl: null, delayCode: null }
+  if (airing === null) return { ...nothing, theme: Theme.parse({}), language: 'en' }
   const silent = airing.panic !== null || airing.endedAt !== null
+  const sold = silent ? [] : soldLately(airing, now)
   return {
     views: viewsFor(airing),
-    ticker: silent ? [] : tickerOf(airing, now),
+    ticker: sold.slice(-tickerItems).map((order) => tickerItem(order)),
+    more: Math.max(0, sold.length - tickerItems),
     theme: airing.show.theme,
+    language: airing.show.language ?? 'en',
     rehearsal: airing.mode === 'rehearsal' && airing.endedAt === null,
     joinUrl: airing.joinUrl,
     delayCode: silent ? null : codeAt(airing, now),
@@ -36,9 +41,14 @@ export function viewsFor(airing: Airing, source?: string): View[] {
   return views
 }
 
-function tickerOf(airing: Airing, now: Instant): OverlayModel['ticker'] {
-  return airing.ticker
-    .slice(-tickerItems)
-    .filter((item) => now - item.at < tickerFor)
-    .map(({ id, text }) => ({ id, text }))
+function soldLately(airing: Airing, now: Instant): Order[] {
+  return airing.ticker.flatMap(({ id, at }) => {
+    const order =
+      now - at < tickerFor && Object.hasOwn(airing.shop.orders, id) ? airing.shop.orders[id] : undefined
+    return order === undefined ? [] : [order]
+  })
+}
+
+function tickerItem({ id, viewer, title }: Order): OverlayModel['ticker'][number] {
+  return { id, name: viewer.name, item: title }
 }

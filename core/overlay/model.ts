@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../words/languages'
 import { Theme } from './theme'
 
 /**
@@ -20,6 +21,8 @@ export const CardView = z.object({
   phase: z.enum(['open', 'sold-out', 'closed']),
   openedAt: z.number(),
   closesAt: z.number(),
+  /** When it took its last claim; null while it takes claims. */
+  closedAt: z.number().nullable(),
   /** How to claim, for example "!claim". */
   command: z.string(),
   hint: z.string(),
@@ -52,6 +55,7 @@ export const LeaderboardView = z.object({
 export const CountdownView = z.object({
   template: z.literal('countdown'),
   ...base,
+  openedAt: z.number(),
   endsAt: z.number(),
   doneText: z.string(),
 })
@@ -75,9 +79,12 @@ export type MessageView = z.infer<typeof MessageView>
 export const OverlayModel = z.object({
   /** Newest last; the page decides how many fit. */
   views: z.array(View),
-  /** Settled purchases only, newest last, at most 8. */
-  ticker: z.array(z.object({ id: z.string(), text: z.string() })),
+  /** Settled purchases of the last minute, newest last, at most two. */
+  ticker: z.array(z.object({ id: z.string(), name: z.string(), item: z.string() })),
+  /** How many more there were in that minute. */
+  more: z.number().int(),
   theme: Theme,
+  language: z.enum(languages),
   /** Rehearsal shows a visible mark, so that nobody takes sandbox money for real. */
   rehearsal: z.boolean(),
   /** Where spectators join, for the QR code; null hides it. */

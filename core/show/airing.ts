@@ -128,7 +128,8 @@ export interface Airing {
   audience: Record<string, number>
   /** Last word per viewer, for the funnel's "reached"; a sale's start forgets who was silent for five minutes. */
   present: Record<ViewerKey, { at: Instant; audience: Audience }>
-  ticker: { id: string; text: string; at: Instant }[]
+  /** Orders that were paid lately. */
+  ticker: { id: string; at: Instant }[]
   /** By platform: answers go to the chat the question came from. */
   replies: Record<string, PendingReplies>
   /** Visitors of the room who stood in line for something until its sale was over, and its title; until they act again. */

@@ -1,6 +1,5 @@
 import { ok, type Result } from '../base/result'
 import { aViewer, mention, nameless, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
-import { tickerText } from '../commerce'
 import type { Happening, HappeningOf } from '../cues/happening'
 import type { Airing } from './airing'
 import { fullName } from './linking'
@@ -64,11 +63,6 @@ function renameWhatWasSaid(airing: Airing, key: ViewerKey, before: ViewerRef, af
   const isTheirs = ({ viewer }: { readonly viewer: ViewerRef }) => viewerKey(viewer) === key
   for (const [at, line] of airing.lines.entries())
     if (isTheirs(line)) airing.lines[at] = { ...line, viewer: after }
-  const { orders } = airing.shop
-  airing.ticker = airing.ticker.map((item) => {
-    const order = orders[item.id]
-    return order !== undefined && isTheirs(order) ? { ...item, text: tickerText(order) } : item
-  })
   for (const pending of Object.values(airing.replies))
     for (const asked of Object.values(pending.names))
       for (const one of asked) {

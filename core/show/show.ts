@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Theme } from '../overlay/theme'
+import { languages } from '../words/languages'
 
 /** One planned thing. `props` are the kind's own settings, checked by the kind's schema. */
 export const Cue = z.object({
@@ -43,6 +44,8 @@ export const Show = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   rundown: z.array(Cue).max(maxCues, `a rundown holds at most ${maxCues} cues`),
   theme: Theme,
+  /** What overlay and bot speak; absent: English. */
+  language: z.enum(languages).optional(),
   updatedAt: z.number().int(),
 })
 export type Show = z.infer<typeof Show>

@@ -21,6 +21,8 @@ const Seen = z.object({
   fps: z.number().min(0).max(1_000),
   /** The page finds itself in obs-browser. Absent in pages that were loaded before an update. */
   obs: z.boolean().optional(),
+  /** Runs on air that the page shows nothing of: others are newer, or can be acted on. */
+  left: z.array(z.string().max(64)).max(100).optional(),
 })
 
 interface Page {
@@ -30,6 +32,7 @@ interface Page {
   readonly agent: string
   inObs: boolean
   revision: number
+  left: readonly string[]
   fps: number
   seenAt: number
   /** Since when it shows something older than it was sent, without getting on; null when it is up to date. */
@@ -87,7 +90,7 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
       counter += 1
       const at = engine.now()
       const known = { id: `p${counter}`, socket, key, agent, inObs: false }
-      const page: Page = { ...known, revision: 0, fps: 0, seenAt: at, lagsSince: at, behind: false }
+      const page: Page = { ...known, revision: 0, left: [], fps: 0, seenAt: at, lagsSince: at, behind: false }
       pages.set(page.id, page)
       socket.send(
         `{"type":"hello","now":${engine.now()},"revision":${revision},"calm":${calm()},"model":${sent}}`,
@@ -99,6 +102,7 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
         else if (seen.data.revision > page.revision) page.lagsSince = engine.now()
         page.revision = seen.data.revision
         page.fps = seen.data.fps
+        page.left = seen.data.left ?? []
         page.seenAt = engine.now()
         page.inObs = seen.data.obs === true && obsBrowser.test(agent)
         if (page.inObs) heard.add(key)
@@ -114,17 +118,20 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
       const lately = (at: number) => Math.abs(now - at) < staleAfter
       return {
         revision,
-        pages: [...pages.values()].map(({ id, key, agent, inObs, revision: at, fps, seenAt, lagsSince }) => ({
-          id,
-          key,
-          place: placeOf(key, inObs, heard.has(key)),
-          // A heartbeat alone proves a timer: what counts is that the page takes what it is sent.
-          fresh: lately(seenAt) && (lagsSince === null || lately(lagsSince)),
-          agent,
-          revision: at,
-          fps,
-          seenAt,
-        })),
+        pages: [...pages.values()].map(
+          ({ id, key, agent, inObs, revision: at, left, fps, seenAt, lagsSince }) => ({
+            id,
+            key,
+            place: placeOf(key, inObs, heard.has(key)),
+            // A heartbeat alone proves a timer: what counts is that the page takes what it is sent.
+            fresh: lately(seenAt) && (lagsSince === null || lately(lagsSince)),
+            agent,
+            revision: at,
+            left: [...left],
+            fps,
+            seenAt,
+          }),
+        ),
       }
     },
     onHealth: (listener) => {

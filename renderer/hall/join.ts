@@ -23,7 +23,8 @@ export function join() {
   root.setAttribute('aria-label', 'Take part')
   let shown: HallModel['join'] = null
   const show = (next: HallModel['join'], why: string | null) => {
-    if (next?.scan !== shown?.scan) picture.replaceChildren(...(next === null ? [] : [qrCode(next.scan)]))
+    if (next?.scan !== shown?.scan)
+      picture.replaceChildren(...(next === null ? [] : [qrCode(next.scan) ?? '']))
     shown = next
     setText(code, next?.code ?? '')
     setText(address, next?.address ?? '')

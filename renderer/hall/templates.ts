@@ -1,8 +1,8 @@
 import type { View } from '../../core/overlay/model'
 import type { Drawing } from '../overlay/template'
-import { card } from '../overlay/templates/card'
-import { countdown, leaderboard, message } from '../overlay/templates/plain'
-import { quiz } from '../overlay/templates/quiz'
+import { card } from './drawings/card'
+import { countdown, leaderboard, message } from './drawings/plain'
+import { quiz } from './drawings/quiz'
 
 /** The overlay's own drawings, laid out by the hall's style sheet; answers are given in the room. */
 const templates = {

@@ -16,10 +16,13 @@ export interface LinkParts {
   readonly url: string
   /** `offset` added to `performance.now()` gives the console's time: a system clock that is set moves neither. */
   readonly greeted: (offset: number, calm: boolean) => void
-  readonly model: (model: OverlayModel) => void
+  /** Calls `drawn` when the page shows it. */
+  readonly model: (model: OverlayModel, drawn: () => void) => void
   /** No console for `blankAfter` ms. */
   readonly lost: () => void
   readonly fps: () => number
+  /** Runs on air that the page shows nothing of. */
+  readonly left: () => readonly string[]
   /** The page finds itself in OBS. */
   readonly obs: boolean
 }
@@ -38,7 +41,9 @@ export function keepLink(parts: LinkParts): void {
     let revision = 0
     const seen = () => {
       if (socket.readyState === WebSocket.OPEN)
-        socket.send(JSON.stringify({ type: 'seen', revision, fps: parts.fps(), obs: parts.obs }))
+        socket.send(
+          JSON.stringify({ type: 'seen', revision, fps: parts.fps(), obs: parts.obs, left: parts.left() }),
+        )
     }
     socket.onmessage = (event) => {
       const message = Message.parse(JSON.parse(String(event.data)))
@@ -49,9 +54,11 @@ export function keepLink(parts: LinkParts): void {
         parts.greeted(message.now - performance.now(), message.calm)
         beat = window.setInterval(seen, beatEvery)
       }
-      revision = message.revision
-      parts.model(message.model)
-      seen()
+      const next = message.revision
+      parts.model(message.model, () => {
+        revision = next
+        seen()
+      })
     }
     socket.onclose = () => {
       window.clearInterval(beat)

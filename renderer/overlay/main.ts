@@ -1,3 +1,11 @@
+import '@fontsource-variable/noto-sans-arabic/wdth.css'
+import '@fontsource-variable/noto-sans-jp/wght.css'
+import './css/fonts.css'
+import './css/stage.css'
+import './css/ticket.css'
+import './css/quiz.css'
+import './css/plates.css'
+import './css/motion.css'
 import { watchFrameRate } from './frame-rate'
 import { keepLink } from './link'
 import { createStage } from './stage'
@@ -13,6 +21,9 @@ address.search = new URLSearchParams({
   ...(asked.get('role') === 'preview' && { role: 'preview' }),
 }).toString()
 
+// A shadow would leave a fringe where OBS makes the background transparent by its colour.
+document.documentElement.dataset.keyed = String(asked.get('keyed') === 'true')
+
 let offset = 0
 const now = () => performance.now() + offset
 
@@ -24,9 +35,10 @@ keepLink({
     offset = next
     document.documentElement.dataset.calm = String(calm)
   },
-  model: (model) => stage.draw(model, now()),
+  model: (model, drawn) => stage.draw(model, now, drawn),
   lost: stage.blank,
   fps: watchFrameRate(),
+  left: stage.left,
   // obs-browser gives it to each of its pages.
   obs: 'obsstudio' in window,
 })

@@ -1,73 +1,183 @@
+import { type Arrangement, arrange, isOpen } from '../../core/overlay/arrange'
 import type { OverlayModel, View } from '../../core/overlay/model'
-import { delayCode } from './delay-code'
-import { el } from './dom'
-import { qrCode } from './qr'
-import type { Drawing } from './template'
-import { drawing } from './templates'
+import { directionOf } from '../../core/words/languages'
+import { stageWords } from '../../core/words/stage'
+import { column } from './column'
+import { el, setText } from './dom'
+import { forgetFits } from './fit'
+import { createGate } from './gate'
+import { delayCode } from './plates/delay-code'
+import type { On } from './template'
 import { applyTheme } from './theme'
+import { ticker } from './ticker'
+import { wayIn } from './way-in'
 
-/** What stands on the stage now: one drawing per template, the newest view of each, the ticker and the way in. */
-export function createStage(root: HTMLElement) {
-  const views = el('div', 'views')
-  const ticker = el('ul', 'ticker')
-  const mark = el('p', 'rehearsal', 'Rehearsal · sandbox money')
-  const join = el('aside', 'join')
-  const code = delayCode()
-  root.replaceChildren(views, join, ticker, mark, code.root)
-  const drawn = new Map<string, { template: View['template']; drawing: Drawing }>()
-  let joinUrl: string | null = null
+/** What has ended stays where it is for so long, in milliseconds: its end is read. */
+const endReadFor = 2_000
 
-  const draw = (model: OverlayModel, now: number) => {
-    applyTheme(document.documentElement, model.theme)
-    const newest = new Map<View['template'], View>()
-    for (const view of model.views) newest.set(view.template, view)
-    views.dataset.busy = String(newest.has('card') || newest.has('quiz'))
-    const wanted = new Map([...newest.values()].map((view) => [`${view.runId} ${view.template}`, view]))
-    for (const [key, { drawing: old }] of [...drawn]) {
-      if (wanted.has(key)) continue
-      drawn.delete(key)
-      old.root.remove()
-    }
-    for (const [key, view] of wanted) {
-      const known = drawn.get(key)
-      const current = known?.drawing ?? drawing(view.template)
-      current.update(view, now)
-      if (known !== undefined) continue
-      drawn.set(key, { template: view.template, drawing: current })
-      views.append(current.root)
-    }
-    const selling = model.views.some(
-      (view) =>
-        (view.template === 'card' || view.template === 'quiz') && 'phase' in view && view.phase === 'open',
-    )
-    if (model.joinUrl !== joinUrl) {
-      joinUrl = model.joinUrl
-      join.replaceChildren(
-        ...(joinUrl === null
-          ? []
-          : [qrCode(joinUrl), el('p', 'url', joinUrl.replace(/^https?:\/\//, '').replace(/\/$/, ''))]),
-      )
-    }
-    join.hidden = joinUrl === null || !selling
-    mark.hidden = !model.rehearsal
-    code.show(model.delayCode)
-    views.dataset.measuring = String(model.delayCode !== null)
-    ticker.replaceChildren(...model.ticker.slice(-3).map((item) => el('li', 'sold', item.text)))
+/** Heights of the regions, in px of a 1920 wide picture. */
+const landscape = { sell: { all: 558, full: 391 }, play: { all: 838, full: 838 }, notice: 326 }
+const portraitStack = { all: 865, full: 773 }
+/** Beside a strip and the chip that counts what has no place. */
+const portraitFullBeside = 698
+/** Above this a notice and the stack would meet. */
+const portraitBesideNotice = 440
+
+export interface Stage {
+  /** `drawn` is called when it stands there: what would flash waits for a moment. */
+  readonly draw: (model: OverlayModel, now: () => number, drawn: () => void) => void
+  readonly tick: (now: number) => void
+  /** Nothing at all: a console that does not answer must not leave a sale on the stream. */
+  readonly blank: () => void
+  /** Runs on air that it shows nothing of: others are newer, or can be acted on. */
+  readonly left: () => readonly string[]
+}
+
+/** Where everything stands, so that nothing covers price, stock or time. */
+export function createStage(root: HTMLElement): Stage {
+  const columns = {
+    notice: column('notice'),
+    sell: column('sell'),
+    play: column('play'),
+    top: column('top'),
+    foot: column('foot'),
   }
+  const chip = el('p', 'plate more')
+  const mark = el('p', 'rehearsal', el('span', ''))
+  const way = wayIn()
+  const sold = ticker()
+  const code = delayCode()
+  const gate = createGate(() => performance.now())
+  const ask = el('div', 'col notice', code.root)
+  root.replaceChildren(...Object.values(columns).map((one) => one.root), ask, way.root, sold.root, mark)
+  ask.hidden = true
+  way.root.hidden = true
+  mark.hidden = true
+  let shown: { model: OverlayModel; now: () => number } | null = null
+  let open = new Set<string>()
+  let signature = ''
+  let later = 0
+  let waiting = 0
+  let leftOut: readonly string[] = []
+  /** Run and until when it keeps its place. */
+  const kept = new Map<string, number>()
+
+  const put = (model: OverlayModel, plan: Arrangement, on: On, portrait: boolean) => {
+    const one = (view: View | null) => (view === null ? [] : [view])
+    const withCode = plan.notice === 'delay-code'
+    const isPacked = plan.sell.length + plan.waiting.length > 2
+    const tall = isPacked ? { ...portraitStack, full: portraitFullBeside } : portraitStack
+    const stack = portrait ? tall : landscape.sell
+    const notice = withCode ? null : (plan.notice as View | null)
+    const away = [...plan.waiting]
+    chip.remove()
+    const full = { all: landscape.notice, full: landscape.notice, others: 0 }
+    away.push(...columns.play.show(plan.play, on, { ...landscape.play, others: 0 }))
+    away.push(...columns.sell.show(plan.sell, on, { ...stack, others: away.length }))
+    const crowded = portrait && heightOf(columns.sell.root) > portraitBesideNotice
+    columns.notice.show(one(notice), on, { ...full, onlyStrips: crowded })
+    columns.top.show(one(plan.top), on, full)
+    columns.foot.show(one(plan.foot), on, { ...full, all: 500, full: 500 })
+    ask.hidden = !withCode
+    if (withCode && model.delayCode !== null) code.update(model.delayCode, on)
+    if (away.length > 0) {
+      setText(chip, on.words.more(away.length))
+      const place = plan.sell.length > 0 || plan.play.length === 0 ? columns.sell : columns.play
+      place.root.prepend(chip)
+    }
+    leftOut = away
+  }
+
+  const draw = () => {
+    if (shown === null) return
+    const { model } = shown
+    const now = shown.now()
+    const portrait = root.clientHeight > root.clientWidth
+    root.dataset.portrait = String(portrait)
+    root.dir = directionOf(model.language)
+    root.lang = model.language
+    applyTheme(document.documentElement, model.theme)
+    const words = stageWords[model.language]
+    const on: On = { words, language: model.language, now }
+    keepEnded(model, now)
+    const plan = arrange(model, { portrait, kept: new Set(kept.keys()) })
+    put(model, plan, on, portrait)
+    setText(mark.firstElementChild as HTMLElement, words.rehearsal)
+    mark.hidden = !model.rehearsal
+    way.show(model.joinUrl, plan.way, words, portrait)
+    way.fit()
+    sold.show(model, words)
+  }
+
+  /** A thing that has just ended is not pushed aside before anyone has read that. */
+  const keepEnded = ({ views }: OverlayModel, now: number) => {
+    for (const [runId, until] of [...kept]) if (until <= now) kept.delete(runId)
+    for (const view of views)
+      if (open.has(view.runId) && !isOpen(view)) kept.set(view.runId, now + endReadFor)
+    open = new Set(views.filter(isOpen).map(({ runId }) => runId))
+    const next = Math.min(...kept.values())
+    if (Number.isFinite(next)) again(next - now)
+  }
+  const again = (ms: number) => {
+    clearTimeout(later)
+    later = window.setTimeout(draw, Math.max(20, ms))
+  }
+  const blank = () => {
+    clearTimeout(later)
+    clearTimeout(waiting)
+    shown = null
+    for (const one of Object.values(columns)) one.clear()
+    chip.remove()
+    ask.hidden = true
+    kept.clear()
+    open = new Set()
+    signature = ''
+    way.root.hidden = true
+    mark.hidden = true
+    sold.show({ ticker: [], more: 0 }, stageWords.en)
+    leftOut = []
+  }
+  window.addEventListener('resize', () => {
+    forgetFits()
+    draw()
+  })
+  document.fonts.addEventListener('loadingdone', () => {
+    forgetFits()
+    draw()
+  })
 
   return {
-    draw,
-    tick: (now: number) => {
-      for (const { drawing: current } of drawn.values()) current.tick(now)
+    draw: (model, now, drawn) => {
+      shown = { model, now }
+      const next = model.views
+        .map((view) => `${view.runId} ${view.template} ${'phase' in view ? view.phase : ''}`)
+        .join()
+      // Panic and the end of a show are cut at once: nothing that is taken away may wait.
+      const wait = next === signature || model.views.length === 0 ? 0 : gate.ask()
+      if (wait > 0) {
+        clearTimeout(waiting)
+        waiting = window.setTimeout(() => {
+          if (shown?.model !== model) return
+          signature = next
+          draw()
+          drawn()
+        }, wait)
+        return
+      }
+      signature = next
+      draw()
+      drawn()
     },
-    /** Nothing at all: a console that does not answer must not leave a sale on the stream. */
-    blank: () => {
-      for (const { drawing: current } of drawn.values()) current.root.remove()
-      drawn.clear()
-      ticker.replaceChildren()
-      join.hidden = true
-      mark.hidden = true
-      code.show(null)
+    tick: (now) => {
+      for (const one of Object.values(columns)) one.tick(now)
     },
+    blank,
+    left: () => leftOut,
   }
+}
+
+function heightOf(element: HTMLElement): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const heights = [...element.children].map((child) => (child as HTMLElement).offsetHeight)
+  return (heights.reduce((sum, one) => sum + one + 16, -16) / rem) * 16
 }

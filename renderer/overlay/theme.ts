@@ -1,22 +1,35 @@
-import type { Theme } from '../../core/overlay/theme'
+import { type Theme, tonesOf } from '../../core/overlay/theme'
 
-const fonts: Record<Theme['font'], string> = {
-  sans: 'Inter, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif',
-  rounded: 'Nunito, "Arial Rounded MT Bold", Quicksand, "DejaVu Sans", sans-serif',
-  serif: 'Georgia, "Times New Roman", "DejaVu Serif", serif',
-  mono: '"JetBrains Mono", Consolas, "DejaVu Sans Mono", monospace',
+/** Behind each font: what its own signs do not cover. */
+const behind = '"Noto Sans Arabic Variable", "Noto Sans JP Variable", system-ui, "DejaVu Sans", sans-serif'
+export const fonts: Readonly<Record<Theme['font'], string>> = {
+  sans: `"Archivo Variable", ${behind}`,
+  rounded: `"Fredoka Variable", ${behind}`,
+  serif: `"Roboto Serif Variable", ${behind}`,
+  mono: `"Martian Mono Variable", ${behind}`,
 }
-const corners: Record<Theme['corner'], string> = { square: '0', soft: '0.75rem', round: '2rem' }
+const corners: Readonly<Record<Theme['corner'], string>> = { square: '0rem', soft: '1rem', round: '2.125rem' }
 
-/** Puts the host's few tokens where the style sheet reads them. */
+/** Puts the host's few tokens, and what follows from them, where the style sheets read them. */
 export function applyTheme(root: HTMLElement, theme: Theme): void {
+  const key = JSON.stringify(theme)
+  if (root.dataset.theme === key) return
+  root.dataset.theme = key
+  root.dataset.font = theme.font
+  const { surface, text, accent, raised, quiet, line, onAccent, accentInk, cell, edge } = tonesOf(theme)
   const tokens = {
-    '--surface': theme.surface,
-    '--text': theme.text,
-    '--accent': theme.accent,
+    '--surface': surface,
+    '--text': text,
+    '--accent': accent,
+    '--raised': raised,
+    '--quiet': quiet,
+    '--line': line,
+    '--on-accent': onAccent,
+    '--accent-ink': accentInk,
+    '--cell': cell,
+    '--edge': edge,
     '--font': fonts[theme.font],
-    '--corner': corners[theme.corner],
+    '--r': corners[theme.corner],
   }
-  for (const [name, value] of Object.entries(tokens))
-    if (root.style.getPropertyValue(name) !== value) root.style.setProperty(name, value)
+  for (const [name, value] of Object.entries(tokens)) root.style.setProperty(name, value)
 }

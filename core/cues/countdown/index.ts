@@ -65,6 +65,7 @@ export const countdown: CueKind<'countdown', CountdownProps, CountdownState> = {
     template: 'countdown',
     runId: run.id,
     title: props.title,
+    openedAt: run.firedAt + delayOf(run, source),
     endsAt: run.state.endsAt + delayOf(run, source),
     doneText: props.doneText,
   }),

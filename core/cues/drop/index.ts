@@ -175,6 +175,7 @@ function view(_props: DropProps, run: DropRun, airing: Airing, source?: string):
     phase,
     openedAt: run.firedAt + delay,
     closesAt: state.closesAt + delay,
+    closedAt: phase === 'open' ? null : state.closedAt,
     command,
     hint: hintText(pool, phase, source),
   }

@@ -1,7 +1,7 @@
 import { fewPosts, hostPosts } from '../../../core/chat/sending'
 import type { PreflightItem } from '../../../core/contract/report'
 import { kindOf } from '../../../core/cues'
-import { themeFaults } from '../../../core/overlay/contrast'
+import { themeFaults } from '../../../core/overlay/theme'
 import { hotkeyConflicts } from '../../../core/show/hotkeys'
 import type { Show } from '../../../core/show/show'
 import type { Parts } from '../parts'

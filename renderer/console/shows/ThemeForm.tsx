@@ -1,7 +1,7 @@
 import { ColorInput, SegmentedControl, Select } from '@mantine/core'
 import { useId, useState } from 'react'
-import { themeFaults } from '../../../core/overlay/contrast'
 import type { Theme } from '../../../core/overlay/theme'
+import { themeFaults } from '../../../core/overlay/theme'
 import { ToneMark } from '../../kit/tone'
 import classes from './shows.module.css'
 

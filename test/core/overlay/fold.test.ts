@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Order } from '../../../core/commerce/order'
 import { overlayOf } from '../../../core/overlay/fold'
 import { acted, by, cueOf, fire, play, pressed, showOf } from '../../plugins/play'
 
@@ -30,28 +31,27 @@ test('open runs, newest last; rehearsal and join address are told', () => {
   expect(overlayOf(stage.airing(), stage.world.at).views).toMatchObject([{ text: 'Ho' }])
 })
 
-test('the ticker holds the last eight of the last minute', () => {
+test('the ticker shows the two newest purchases of the last minute and counts the others', () => {
   const stage = twoMessages()
-  const { ticker } = stage.airing()
+  const { ticker, shop } = stage.airing()
   const now = stage.world.at
-  for (let n = 0; n < 12; n += 1) ticker.push({ id: `t${n}`, text: `sale ${n}`, at: now + n * 5_000 })
-  expect(overlayOf(stage.airing(), now + 55_000).ticker.map((item) => item.id)).toEqual([
-    't4',
-    't5',
-    't6',
-    't7',
-    't8',
-    't9',
-    't10',
-    't11',
-  ])
-  expect(overlayOf(stage.airing(), now + 110_000).ticker).toEqual([{ id: 't11', text: 'sale 11' }])
-  expect(overlayOf(stage.airing(), now + 115_000).ticker).toEqual([])
+  for (let n = 0; n < 12; n += 1) {
+    const viewer = { platform: 'room', id: `${n}`, name: `v${n}` }
+    shop.orders[`t${n}`] = { id: `t${n}`, viewer, title: 'Poster' } as Order
+    ticker.push({ id: `t${n}`, at: now + n * 5_000 })
+  }
+  const at = (later: number) => {
+    const { ticker: shown, more } = overlayOf(stage.airing(), now + later)
+    return [shown.map(({ name, item }) => `${name}: ${item}`), more]
+  }
+  expect(at(56_000)).toEqual([['v10: Poster', 'v11: Poster'], 10])
+  expect(at(110_000)).toEqual([['v11: Poster'], 0])
+  expect(at(115_000)).toEqual([[], 0])
 })
 
 test('panic: empty at once, even with purchases to show; only what is resumed comes back', () => {
   const stage = twoMessages()
-  stage.airing().ticker.push({ id: 't1', text: 'sale', at: stage.world.at })
+  stage.airing().ticker.push({ id: 't1', at: stage.world.at })
   stage.at(2_000, { type: 'panicked', by })
   expect(overlayOf(stage.airing(), stage.world.at)).toMatchObject({ views: [], ticker: [] })
   stage.at(3_000, { type: 'resumed', runIds: ['r3'], by })
@@ -60,7 +60,7 @@ test('panic: empty at once, even with purchases to show; only what is resumed co
 
 test('after the end nothing stays on the stream', () => {
   const stage = twoMessages()
-  stage.airing().ticker.push({ id: 't1', text: 'sale', at: stage.world.at })
+  stage.airing().ticker.push({ id: 't1', at: stage.world.at })
   stage.at(2_000, { type: 'airing-ended', by })
   expect(overlayOf(stage.airing(), stage.world.at)).toMatchObject({ views: [], ticker: [] })
 })

@@ -70,7 +70,7 @@ describe('a name the host takes off', () => {
     expect(said(reveal)[0]).toContain('Fastest: @Ann, @Anna.')
     const overlay = () => JSON.stringify(overlayOf(show.airing(), show.world.at))
     expect(overlay()).toContain('"Ann"')
-    expect(overlay()).toContain('Ann got Print')
+    expect(overlay()).toContain('"name":"Ann","item":"Print"')
     expect(namesView(show.airing(), show.world.at).shown.map(({ viewer }) => viewer.name)).toEqual([
       'Ann',
       'Anna',
@@ -79,7 +79,7 @@ describe('a name the host takes off', () => {
     show.at(6_000, hide(ann))
     expect(everything(show)).not.toMatch(/\bAnn\b/)
     expect(everything(show)).toContain('Fastest: a viewer, @Anna.')
-    expect(overlay()).toContain('a viewer got Print')
+    expect(overlay()).toContain('"name":"a viewer","item":"Print"')
     expect(show.airing().lines[0]!.viewer).toEqual({ ...ann, name: aViewer, ownName: 'Ann' })
     expect(namesView(show.airing(), show.world.at)).toMatchObject({
       shown: [{ viewer: anna }],
@@ -88,7 +88,7 @@ describe('a name the host takes off', () => {
 
     show.at(7_000, hide(ann, false))
     expect(overlay()).toContain('"Ann"')
-    expect(overlay()).toContain('Ann got Print')
+    expect(overlay()).toContain('"name":"Ann","item":"Print"')
     expect(show.airing().lines[0]!.viewer).toEqual(ann)
     expect(show.airing().hiddenNames).toEqual({})
   })

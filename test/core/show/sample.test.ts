@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anyKinds, kindOf } from '../../../core/cues'
-import { themeFaults } from '../../../core/overlay/contrast'
+import { themeFaults } from '../../../core/overlay/theme'
 import { hotkeyConflicts } from '../../../core/show/hotkeys'
 import { plannedTotal } from '../../../core/show/plan'
 import { sampleShow } from '../../../core/show/sample'

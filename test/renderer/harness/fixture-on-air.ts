@@ -22,6 +22,7 @@ export const overlayPage: OverlayPage = {
   place: 'obs',
   fresh: true,
   revision: 41,
+  left: [],
   fps: 60,
   seenAt: 0,
   agent: 'OBS/30.2.3',

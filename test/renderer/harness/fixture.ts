@@ -257,7 +257,9 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
     overlay: {
       views: [],
       ticker: [],
+      more: 0,
       theme: Theme.parse({}),
+      language: 'en',
       rehearsal: true,
       joinUrl: 'https://show.example/',
       delayCode: null,

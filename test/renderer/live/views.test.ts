@@ -299,6 +299,7 @@ describe('announcements', () => {
         phase,
         openedAt: 0,
         closesAt: 0,
+        closedAt: null,
         command: '',
         hint: '',
       },

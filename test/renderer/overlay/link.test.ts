@@ -24,11 +24,14 @@ test('the console’s time is kept by a clock that nobody can set', () => {
     model: () => {},
     lost: () => {},
     fps: () => 60,
+    left: () => [],
     obs: false,
   })
   const model = {
     views: [],
     ticker: [],
+    more: 0,
+    language: 'en',
     theme: Theme.parse({}),
     rehearsal: false,
     joinUrl: null,

@@ -1,5 +1,5 @@
-import { el, setFill, setText } from '../dom'
-import { type Drawing, leftShare, leftText, type ViewOf } from '../template'
+import { el, setFill, setText } from '../../overlay/dom'
+import { type Drawing, leftShare, leftText, type ViewOf } from '../../overlay/template'
 
 /** A question with its choices; counts and the right ones appear when the model says so. `how` one answers. */
 export function quiz(how = 'type the letter in chat'): Drawing<ViewOf<'quiz'>> {

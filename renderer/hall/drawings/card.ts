@@ -1,5 +1,5 @@
-import { el, setFill, setText } from '../dom'
-import { type Drawing, leftShare, leftText, type ViewOf } from '../template'
+import { el, setFill, setText } from '../../overlay/dom'
+import { type Drawing, leftShare, leftText, type ViewOf } from '../../overlay/template'
 
 const phases = { open: '', 'sold-out': 'Sold out', closed: 'Closed' }
 

@@ -1,5 +1,5 @@
-import { el, setText } from '../dom'
-import { type Drawing, leftText, type ViewOf } from '../template'
+import { el, setText } from '../../overlay/dom'
+import { type Drawing, leftText, type ViewOf } from '../../overlay/template'
 
 export function leaderboard(): Drawing<ViewOf<'leaderboard'>> {
   const title = el('h2', 'title')

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { createGate } from '../../../renderer/overlay/gate'
+import { dashesLeft } from '../../../renderer/overlay/parts/joint'
+
+test('dashes go one by one, all at the start and none at the end; never more than three changes in a second', () => {
+  const changes = (seconds: number) => {
+    const until = seconds * 1_000
+    let before = dashesLeft(39, 0, until, 0)
+    const at: number[] = []
+    expect(before).toBe(39)
+    for (let now = 0; now <= until; now += 10) {
+      const next = dashesLeft(39, 0, until, now)
+      expect(next).toBeLessThanOrEqual(before)
+      if (next !== before) at.push(now)
+      before = next
+    }
+    expect(before).toBe(0)
+    return at
+  }
+  expect(changes(60)).toHaveLength(39)
+  for (const seconds of [1, 5, 10, 13, 60]) {
+    const times = changes(seconds)
+    for (const from of times)
+      expect(times.filter((at) => at >= from && at < from + 990).length).toBeLessThanOrEqual(3)
+  }
+  expect(dashesLeft(39, 0, 0, 5)).toBe(0)
+})
+
+test('three changes of brightness in any second; the next waits for as long as it has to', () => {
+  let now = 0
+  const gate = createGate(() => now)
+  const times: number[] = []
+  for (now = 0; now < 10_000; now += 50) if (gate.ask() === 0) times.push(now)
+  for (const from of times)
+    expect(times.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(3)
+  expect(times.length).toBeGreaterThanOrEqual(29)
+  now = 20_000
+  expect([gate.ask(), gate.ask(), gate.ask(), gate.ask()]).toEqual([0, 0, 0, 1_000])
+})

@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { presets } from '../../../core/overlay/presets'
+import { faultsOf } from './faults'
+import { chromiumPath, drawn, overlayPages } from './page'
+import { scenes, texts } from './scenes'
+
+const shots = join(import.meta.dirname, '../../../artifacts/overlay')
+mkdirSync(shots, { recursive: true })
+
+const sizes = [
+  [1920, 1080],
+  [1280, 720],
+  [1080, 1920],
+] as const
+
+/** Every view, length, script, preset and size there is; here some of them by seed, all with `OVERLAY_VIEWS=all`. */
+const cases = Object.keys(scenes).flatMap((scene) =>
+  (Object.keys(texts) as (keyof typeof texts)[]).flatMap((text) =>
+    presets.flatMap((preset) => sizes.map((size) => ({ scene, text, preset, size }))),
+  ),
+)
+const asked = process.env.OVERLAY_VIEWS
+const seed = Number(process.env.OVERLAY_SEED ?? Math.floor(Date.now() / 86_400_000))
+
+/** https://en.wikipedia.org/wiki/Lehmer_random_number_generator */
+function* chances(from: number): Generator<number> {
+  for (let state = (from % 2_147_483_646) + 1; ; state = (state * 48_271) % 2_147_483_647) yield state
+}
+
+function chosen(): typeof cases {
+  if (asked === 'all') return cases
+  const chance = chances(seed)
+  return Array.from({ length: 60 }, () => cases[chance.next().value! % cases.length]!)
+}
+
+describe.skipIf(chromiumPath === undefined)('the overlay', () => {
+  const open = overlayPages()
+
+  test(`whatever is on and however long: nothing leaves the picture, overlaps or is cut (seed ${seed})`, async () => {
+    const found: string[] = []
+    for (const { scene, text, preset, size } of chosen()) {
+      const [width, height] = size
+      const model = { ...scenes[scene]!(texts[text]), theme: preset.theme }
+      const shown = await open(model, { width, height, now: 18_000 })
+      await drawn(shown)
+      const name = `${scene}-${text}-${preset.name}-${width}x${height}`
+      const faults = await faultsOf(shown.page)
+      if (faults.length > 0 || asked === 'all') {
+        await shown.page.addStyleTag({
+          content: 'html { background: linear-gradient(120deg, #7a6, #c96, #457) !important }',
+        })
+        await shown.page.screenshot({ path: join(shots, `${name}.png`) })
+      }
+      found.push(...faults.map((fault) => `${name}: ${fault}`))
+      await shown.close()
+    }
+    expect(found).toEqual([])
+  }, 1_800_000)
+
+  test('a clock keeps its width in every font', async () => {
+    for (const { theme } of presets) {
+      const shown = await open({ ...scenes.drop!(texts.short), theme }, { width: 1920, height: 1080 })
+      await drawn(shown)
+      const widths = await shown.page.evaluate(() => {
+        const clock = document.querySelector<HTMLElement>('.act .clock')!
+        return ['0:11', '0:42', '1:00'].map((text) => {
+          for (const [at, sign] of [...text].entries()) clock.children[at]!.textContent = sign
+          return clock.getBoundingClientRect().width.toFixed(2)
+        })
+      })
+      expect(new Set(widths).size).toBe(1)
+      await shown.close()
+    }
+  })
+
+  test('nothing of it is seen while there is no show, and after a panic', async () => {
+    const shown = await open(scenes.everything!(texts.latin))
+    await drawn(shown)
+    expect(await shown.page.locator('.plate:visible').count()).toBeGreaterThan(4)
+    expect(shown.seen()!.left).toEqual(expect.arrayContaining(['r8', 'r10']))
+    shown.send({ ...scenes.drop!(texts.latin), views: [], ticker: [], more: 0, rehearsal: false })
+    await drawn(shown, 2)
+    expect(await shown.page.locator('#stage :is(.plate, .rehearsal, .tick):visible').count()).toBe(0)
+    await shown.close()
+  })
+})
