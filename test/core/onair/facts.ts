@@ -27,6 +27,7 @@ export function page(more: Partial<OverlayPage> = {}): OverlayPage {
     place: 'obs',
     fresh: true,
     revision: 1,
+    left: [],
     fps: 60,
     seenAt: now,
     agent: '',
