@@ -16,7 +16,7 @@ export function drop(): Plate<CardView> {
   const line = joint()
   const foot = stub(true)
   const what = el('div', 'what', title, el('div', '', stock.root, el('p', 'stock', left, rest)))
-  const root = el('section', 'ticket drop', el('div', 'plate body item', what), line.root, foot.root)
+  const root = el('section', 'ticket card', el('div', 'plate body item', what), line.root, foot.root)
   let shown: CardView | null = null
   const tick = (now: number) => {
     if (shown?.phase !== 'open') return
