@@ -141,7 +141,7 @@ export function fitBlock(
   if (elements.length === 0) return true
   const most = kind === 'title' ? (titleHeight / 16) * rem() : Number.POSITIVE_INFINITY
   for (const one of elements) one.dataset.lines = String(lines)
-  return first(elements, kind, ([, , allowed]) => {
+  const whole = first(elements, kind, ([, , allowed]) => {
     const count = Math.min(allowed, lines)
     for (const one of elements) one.style.setProperty('--lines', String(count))
     return elements.every((one) => {
@@ -154,6 +154,9 @@ export function fitBlock(
       return inner <= line * count + 3 && inner <= most + 1
     })
   })
+  // Below the last line of a text that is cut off there is no room: the next line's first pixels would show in it.
+  for (const one of elements) one.classList.toggle('cut', !whole)
+  return whole
 }
 
 /** The price is never cut, and what to type beside it neither: the price gives way first to its widest, then the words to the key cap alone. */

@@ -79,6 +79,7 @@ export function createStage(root: HTMLElement): Stage {
     columns.top.show(one(plan.top), on, full)
     columns.foot.show(one(plan.foot), on, { ...full, all: 500, full: 500 })
     ask.hidden = !withCode
+    ask.dataset.slim = String(crowded)
     if (withCode && model.delayCode !== null) code.update(model.delayCode, on)
     if (away.length > 0) {
       setText(chip, on.words.more(away.length))
@@ -104,6 +105,7 @@ export function createStage(root: HTMLElement): Stage {
     put(model, plan, on, portrait)
     setText(mark.firstElementChild as HTMLElement, words.rehearsal)
     mark.hidden = !model.rehearsal
+    root.dataset.rehearsal = String(model.rehearsal)
     way.show(model.joinUrl, plan.way, words, portrait)
     way.fit()
     sold.show(model, words)

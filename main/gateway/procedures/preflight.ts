@@ -108,7 +108,7 @@ function theme(show: Show): Item {
   const fault = themeFaults(show.theme)[0]
   return fault === undefined
     ? item('theme', 'Overlay colours', 'ok', 'Readable.', null)
-    : item('theme', 'Overlay colours', 'fail', fault, 'rundown')
+    : item('theme', 'Overlay colours', 'stop', fault, 'rundown')
 }
 
 function obs(parts: Parts, show: Show): Item {

@@ -24,6 +24,8 @@ export interface OverlayPage {
   readonly send: (model: OverlayModel) => void
   /** What the page last said of itself. */
   readonly seen: () => { readonly revision: number; readonly left: readonly string[] } | null
+  /** The page is loaded anew and meets this. */
+  readonly reload: (model: OverlayModel) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -81,19 +83,26 @@ export function overlayPages(): (model: OverlayModel, options?: OverlayOptions) 
     let socket: WebSocketRoute | null = null
     let seen: { revision: number; left: readonly string[] } | null = null
     let revision = 1
+    let met = model
     await page.routeWebSocket(/\/socket/, (route) => {
       socket = route
       route.onMessage((message) => {
         seen = JSON.parse(String(message))
       })
-      route.send(JSON.stringify({ type: 'hello', now, revision, calm, model }))
+      route.send(JSON.stringify({ type: 'hello', now, revision, calm, model: met }))
     })
     await page.goto(address)
     const send = (next: OverlayModel) => {
       revision += 1
       socket!.send(JSON.stringify({ type: 'model', revision, model: next }))
     }
-    return { page, send, seen: () => seen, close: () => opened.close() }
+    const reload = async (next: OverlayModel) => {
+      met = next
+      revision = 1
+      seen = null
+      await page.reload()
+    }
+    return { page, send, reload, seen: () => seen, close: () => opened.close() }
   }
 }
 
