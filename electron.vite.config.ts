@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -20,6 +21,28 @@ const roomAlone = {
       return null
     const found = await this.resolve(source, importer.replace(/\?room$/, ''))
     return found === null || found.id.startsWith(at('renderer/room/')) ? found : `${found.id}?room`
+  },
+}
+
+/** The fonts' licences beside the fonts, as the SIL Open Font License asks. */
+const fontLicences = {
+  name: 'font-licences',
+  generateBundle(this: {
+    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => string
+  }) {
+    for (const font of [
+      'archivo',
+      'fredoka',
+      'martian-mono',
+      'noto-sans-arabic',
+      'noto-sans-jp',
+      'roboto-serif',
+    ])
+      this.emitFile({
+        type: 'asset',
+        fileName: `assets/${font}.LICENSE.txt`,
+        source: readFileSync(at(`node_modules/@fontsource-variable/${font}/LICENSE`)),
+      })
   },
 }
 
@@ -60,7 +83,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [roomAlone, react()],
+    plugins: [roomAlone, fontLicences, react()],
     build: {
       // OBS 28 to 30 draw the overlay with Chromium 103.
       target: 'chrome103',

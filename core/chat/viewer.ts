@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { aViewer } from './a-viewer'
 
-/** Who may not be named before others. */
-export const aViewer = 'a viewer'
+export { aViewer }
 
 /** A spectator as the console knows them. `id` is the platform's own stable id. */
 export const ViewerRef = z.object({

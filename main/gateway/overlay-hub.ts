@@ -4,6 +4,7 @@ import type { OverlayHealth } from '../../core/contract/state'
 import { type PageKey, placeOf } from '../../core/onair/page'
 import { overlayOf } from '../../core/overlay/fold'
 import type { OverlayModel } from '../../core/overlay/model'
+import { overlayProtocol } from '../../core/overlay/protocol'
 import type { Engine } from './engine'
 
 /** A page that has not reported for this long is stale: it sends a heartbeat every second. */
@@ -93,7 +94,7 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
       const page: Page = { ...known, revision: 0, left: [], fps: 0, seenAt: at, lagsSince: at, behind: false }
       pages.set(page.id, page)
       socket.send(
-        `{"type":"hello","now":${engine.now()},"revision":${revision},"calm":${calm()},"model":${sent}}`,
+        `{"type":"hello","protocol":${overlayProtocol},"now":${engine.now()},"revision":${revision},"calm":${calm()},"model":${sent}}`,
       )
       socket.on('message', (raw) => {
         const seen = Seen.safeParse(parseJson(String(raw)))

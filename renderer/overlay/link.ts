@@ -1,16 +1,17 @@
-import { z } from 'zod'
-import { OverlayModel } from '../../core/overlay/model'
+import type { OverlayModel } from '../../core/overlay/model'
+import { overlayProtocol } from '../../core/overlay/protocol'
 
-const Message = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('hello'),
-    now: z.number(),
-    revision: z.number(),
-    calm: z.boolean(),
-    model: OverlayModel,
-  }),
-  z.object({ type: z.literal('model'), revision: z.number(), model: OverlayModel }),
-])
+/** What the console says. It is not checked: the console is the one that gave this page its script. */
+type Message =
+  | {
+      readonly type: 'hello'
+      readonly protocol: number
+      readonly now: number
+      readonly revision: number
+      readonly calm: boolean
+      readonly model: OverlayModel
+    }
+  | { readonly type: 'model'; readonly revision: number; readonly model: OverlayModel }
 
 export interface LinkParts {
   readonly url: string
@@ -23,6 +24,8 @@ export interface LinkParts {
   readonly fps: () => number
   /** Runs on air that the page shows nothing of. */
   readonly left: () => readonly string[]
+  /** The console was updated since this page was loaded. */
+  readonly outdated: () => void
   /** The page finds itself in OBS. */
   readonly obs: boolean
 }
@@ -46,7 +49,8 @@ export function keepLink(parts: LinkParts): void {
         )
     }
     socket.onmessage = (event) => {
-      const message = Message.parse(JSON.parse(String(event.data)))
+      const message = JSON.parse(String(event.data)) as Message
+      if (message.type === 'hello' && message.protocol !== overlayProtocol) return parts.outdated()
       window.clearTimeout(lostTimer)
       lostTimer = 0
       if (message.type === 'hello') {

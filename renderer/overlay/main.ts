@@ -10,6 +10,9 @@ import { watchFrameRate } from './frame-rate'
 import { keepLink } from './link'
 import { createStage } from './stage'
 
+/** Milliseconds: a page that is still outdated then must not load itself in a circle without a pause. */
+const reloadAfter = 2_000
+
 /** The browser source: draws the overlay model the moment it arrives and reports what it shows. */
 
 const stage = createStage(document.querySelector<HTMLElement>('#stage')!)
@@ -37,6 +40,7 @@ keepLink({
   },
   model: (model, drawn) => stage.draw(model, now, drawn),
   lost: stage.blank,
+  outdated: () => setTimeout(() => location.reload(), reloadAfter),
   fps: watchFrameRate(),
   left: stage.left,
   // obs-browser gives it to each of its pages.

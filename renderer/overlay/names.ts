@@ -1,4 +1,4 @@
-import { aViewer } from '../../core/chat/viewer'
+import { aViewer } from '../../core/chat/a-viewer'
 import type { StageWords } from '../../core/words/stage'
 
 /** The name as the stage says it: who may not be named is "a viewer" in the show's language. */

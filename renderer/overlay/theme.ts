@@ -1,4 +1,5 @@
-import { type Theme, tonesOf } from '../../core/overlay/theme'
+import type { Theme } from '../../core/overlay/theme'
+import { tonesOf } from '../../core/overlay/tones'
 
 /** Behind each font: what its own signs do not cover. */
 const behind = '"Noto Sans Arabic Variable", "Noto Sans JP Variable", system-ui, "DejaVu Sans", sans-serif'

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { overlayProtocol } from '../../../core/overlay/protocol'
 import { Theme } from '../../../core/overlay/theme'
 import { keepLink } from '../../../renderer/overlay/link'
 
@@ -18,6 +19,7 @@ test('the console’s time is kept by a clock that nobody can set', () => {
   vi.stubGlobal('window', { clearTimeout: () => {}, setTimeout: () => 1, setInterval: () => 1 })
   vi.stubGlobal('performance', { now: () => 700 })
   const offsets: number[] = []
+  const outdated: boolean[] = []
   keepLink({
     url: 'ws://console',
     greeted: (offset) => offsets.push(offset),
@@ -25,6 +27,7 @@ test('the console’s time is kept by a clock that nobody can set', () => {
     lost: () => {},
     fps: () => 60,
     left: () => [],
+    outdated: () => outdated.push(true),
     obs: false,
   })
   const model = {
@@ -38,7 +41,27 @@ test('the console’s time is kept by a clock that nobody can set', () => {
     delayCode: null,
   }
   opened[0]!.onmessage?.({
-    data: JSON.stringify({ type: 'hello', now: 5_000, revision: 1, calm: false, model }),
+    data: JSON.stringify({
+      type: 'hello',
+      protocol: overlayProtocol,
+      now: 5_000,
+      revision: 1,
+      calm: false,
+      model,
+    }),
   })
+  expect(offsets).toEqual([4_300])
+  expect(outdated).toEqual([])
+  opened[0]!.onmessage?.({
+    data: JSON.stringify({
+      type: 'hello',
+      protocol: overlayProtocol + 1,
+      now: 6_000,
+      revision: 1,
+      calm: false,
+      model,
+    }),
+  })
+  expect(outdated).toEqual([true])
   expect(offsets).toEqual([4_300])
 })

@@ -12,6 +12,7 @@ import {
 import { build } from 'vite'
 import { afterAll, beforeAll } from 'vitest'
 import type { OverlayModel } from '../../../core/overlay/model'
+import { overlayProtocol } from '../../../core/overlay/protocol'
 import { builtFile } from '../../../main/gateway/pages'
 import { isRoot } from '../../../scripts/lib/launch-flags.mjs'
 import { which } from '../../../scripts/lib/system-needs.mjs'
@@ -89,7 +90,9 @@ export function overlayPages(): (model: OverlayModel, options?: OverlayOptions) 
       route.onMessage((message) => {
         seen = JSON.parse(String(message))
       })
-      route.send(JSON.stringify({ type: 'hello', now, revision, calm, model: met }))
+      route.send(
+        JSON.stringify({ type: 'hello', protocol: overlayProtocol, now, revision, calm, model: met }),
+      )
     })
     await page.goto(address)
     const send = (next: OverlayModel) => {
