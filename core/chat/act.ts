@@ -1,8 +1,8 @@
+import { inPoints, startOf } from '../base/graphemes'
 import type { ViewerAct } from '../cues/happening'
 import { parseBareChoice } from './choice'
 import { parseCommand } from './command'
 import { codeIn } from './sync-code'
-import { firstPoints } from './text'
 
 /** What became of a line that was taken in. */
 export interface TakenLine {
@@ -22,7 +22,10 @@ const acts = new Map<string, (args: readonly string[]) => ViewerAct | null>([
   ['claim', () => ({ act: 'claim', runId: null })],
   ['buy', () => ({ act: 'claim', runId: null })],
   ['stock', () => ({ act: 'stock' })],
-  ['answer', (args) => ({ act: 'answer', text: firstPoints(args.join(' '), longestAnswer), runId: null })],
+  [
+    'answer',
+    (args) => ({ act: 'answer', text: startOf(args.join(' '), longestAnswer, inPoints), runId: null }),
+  ],
   ['time', () => ({ act: 'more-time' })],
   ['cancel', () => ({ act: 'cancel', holdId: null })],
   ['link', (args) => linkAct(args.join(''))],
@@ -54,5 +57,5 @@ export function viewerAct(key: string, choices: number | null, measuring = false
   const code = measuring ? syncAct(key) : null
   if (code !== null) return code
   if (choices === null || parseBareChoice(key, choices) === null) return null
-  return { act: 'answer', text: firstPoints(key, longestAnswer), runId: null }
+  return { act: 'answer', text: startOf(key, longestAnswer, inPoints), runId: null }
 }

@@ -1,6 +1,6 @@
+import { inPoints, startOf } from '../base/graphemes'
 import {
   boundMarks,
-  firstPoints,
   fold,
   hidesInWord,
   isPlain,
@@ -55,7 +55,7 @@ const emotes: readonly string[] = ['cheermote', 'emote']
  * again changes nothing. Rules: research on parsing, steps 1 to 3.
  */
 export function cleanLine(raw: string, options: CleanOptions): CleanLine {
-  const text = raw.slice(0, longestRaw).replace(action, '$1')
+  const text = startOf(raw, longestRaw).replace(action, '$1')
   const flags = new Set<CleanFlag>()
   if (raw.length > longestRaw) flags.add('too-long')
   if (countEmoji(text, options) > mostEmoji) flags.add('emoji-storm')
@@ -67,10 +67,8 @@ export function cleanLine(raw: string, options: CleanOptions): CleanLine {
 
 /** A viewer's name, fit to stand beside a line: cleaned, at most 50 code points and 64 UTF-16 units, never empty. */
 export function cleanName(raw: string): string {
-  const name = tidy(raw.slice(0, longestRaw), new Set())
-  let short = squashSpaces(withoutMeaningless(firstPoints(name, longestName)))
-  while (short.length > longestNameUnits)
-    short = squashSpaces(withoutMeaningless([...short].slice(0, -1).join('')))
+  const name = tidy(startOf(raw, longestRaw), new Set())
+  const short = tidied(startOf(startOf(name, longestName, inPoints), longestNameUnits))
   return short === '' ? aViewer : short
 }
 
@@ -83,10 +81,12 @@ function tidy(text: string, flags: Set<CleanFlag>): string {
 
   const bounded = boundMarks(seen)
   if (bounded !== seen) flags.add('combining')
-  const short = firstPoints(bounded, longestLine)
+  const short = startOf(bounded, longestLine, inPoints)
   if (short !== bounded) flags.add('too-long')
-  return squashSpaces(withoutMeaningless(short))
+  return tidied(short)
 }
+
+const tidied = (text: string): string => squashSpaces(withoutMeaningless(text))
 
 function countEmoji(text: string, options: CleanOptions): number {
   const named = options.fragments?.filter((fragment) => emotes.includes(fragment.type)).length ?? 0

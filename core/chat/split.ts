@@ -1,9 +1,14 @@
+import { inBytes, inUnits, lengthOf, type Measure, startOf } from '../base/graphemes'
 import type { PlatformCaps } from './capability'
 
 /** Words of one text are never spread over more posts than this: a third is spam in anybody's chat. */
 export const mostPosts = 2
 
 const more = ' …'
+const measures: Readonly<Record<PlatformCaps['lengthUnit'], Measure>> = {
+  characters: inUnits,
+  bytes: inBytes,
+}
 const address = /(?:\w+:\/\/|\bwww\.)\S/i
 
 /**
@@ -11,13 +16,7 @@ const address = /(?:\w+:\/\/|\bwww\.)\S/i
  * counting them, so that what fits here fits there.
  */
 export function lengthIn(text: string, unit: PlatformCaps['lengthUnit']): number {
-  if (unit === 'characters') return text.length
-  let bytes = 0
-  for (const character of text) {
-    const point = character.codePointAt(0)!
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
-  }
-  return bytes
+  return lengthOf(text, measures[unit])
 }
 
 export interface Split {
@@ -33,7 +32,8 @@ export interface Split {
  */
 export function splitText(text: string, max: number, unit: PlatformCaps['lengthUnit']): Split {
   if (lengthIn(text, unit) <= max) return { posts: [text], left: '' }
-  const size = (one: string) => lengthIn(one, unit)
+  const measure = measures[unit]
+  const size = (one: string) => lengthOf(one, measure)
   const words = text.split(/\s+/).filter((word) => word !== '')
   const sendable = words.filter((word) => !address.test(word) || size(word) <= max)
   const left = words.filter((word) => !sendable.includes(word))
@@ -41,11 +41,12 @@ export function splitText(text: string, max: number, unit: PlatformCaps['lengthU
   const posts: string[] = []
   let rest = sendable
   while (posts.length < mostPosts && rest.length > 0) {
-    const filled = fill(rest, max, size)
+    const filled = fill(rest, max, measure)
     const last = posts.length === mostPosts - 1 && filled.rest.length > 0
-    const shorter = last ? fill(rest, max - size(more), size) : filled
+    const shorter = last ? fill(rest, max - size(more), measure) : filled
     // Next to the mark there may be no room for an address that fits a post of its own.
     const fits = last && shorter.post !== ''
+    if (!fits && filled.post === '') break
     posts.push(fits ? `${shorter.post}${more}` : filled.post)
     rest = fits ? shorter.rest : filled.rest
   }
@@ -53,11 +54,12 @@ export function splitText(text: string, max: number, unit: PlatformCaps['lengthU
 }
 
 /** As many whole words as fit; only a word that is longer than a post is cut. */
-function fill(words: readonly string[], max: number, size: (text: string) => number) {
+function fill(words: readonly string[], max: number, measure: Measure) {
+  const size = (text: string) => lengthOf(text, measure)
   const [first = ''] = words
   if (size(first) > max) {
     if (address.test(first)) return { post: '', rest: [...words] }
-    const head = startOf(first, max, size)
+    const head = startOf(first, max, measure)
     return { post: head, rest: [first.slice(head.length), ...words.slice(1)] }
   }
   let post = first
@@ -67,13 +69,4 @@ function fill(words: readonly string[], max: number, size: (text: string) => num
     taken += 1
   }
   return { post, rest: words.slice(taken) }
-}
-
-function startOf(word: string, max: number, size: (text: string) => number): string {
-  let head = ''
-  for (const character of word) {
-    if (size(head) + size(character) > max) break
-    head += character
-  }
-  return head
 }

@@ -1,3 +1,5 @@
+import { inPoints, startOf } from '../base/graphemes'
+
 /**
  * The Unicode rules behind cleaning. By property, never by a list of code points: chat clients change the
  * invisible character they append (U+E0000 until 2025, U+034F since), and both are default-ignorable.
@@ -59,19 +61,6 @@ export const steersDirection = (text: string): boolean => steeringPattern.test(t
 /** At most four marks on one letter: no living script needs more, and taller piles leave their line. */
 export const boundMarks = (text: string): string => text.replace(storeyPattern, '$1')
 
-/** The first `limit` code points, never half a character. */
-export function firstPoints(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  let end = 0
-  let points = 0
-  for (const point of text) {
-    if (points === limit) break
-    points += 1
-    end += point.length
-  }
-  return text.slice(0, end)
-}
-
 function letterOf(symbol: string): string {
   const code = symbol.codePointAt(0)!
   const start = code >= 0x1f1e6 ? 0x1f1e6 : code >= 0x1f170 ? 0x1f170 : 0x1f150
@@ -93,7 +82,7 @@ export function fold(text: string, limit: number): string {
   if (isPlain(text) && text.length <= limit) return text
   let current = text
   for (let round = 0; round < 8; round += 1) {
-    const next = squashSpaces(firstPoints(foldOnce(current), limit))
+    const next = squashSpaces(startOf(foldOnce(current), limit, inPoints))
     if (next === current) break
     current = next
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { startOf } from '../base/graphemes'
 import { fail, ok, type Result } from '../base/result'
 import { scopeOf } from './hosts'
 
@@ -32,7 +33,7 @@ export function parsePublicOrigin(text: string): Result<string, Refused> {
     )
   if (rest.includes('@'))
     return fail('user', 'Leave out the user name and the @: viewers open it without one.')
-  const name = fail('name', `"${typed.slice(0, 80)}" is no address that a browser can open.`)
+  const name = fail('name', `"${startOf(typed, 80)}" is no address that a browser can open.`)
   const read = Address.safeParse(typed)
   const [, kind, host = '', port] =
     /^(https?):\/\/(\[[0-9a-f:]+\]|[a-z0-9_.-]+?)\.?(?::(\d+))?\/$/.exec(read.data ?? '') ?? []

@@ -1,3 +1,4 @@
+import { startOf } from '../base/graphemes'
 import { fail, ok, type Result } from '../base/result'
 import { type Cue, maxCues, type Show } from './show'
 
@@ -126,5 +127,5 @@ function isSame<T extends object>(value: T, set: Partial<T>): boolean {
 }
 
 function copyTitle(title: string): string {
-  return `${title.slice(0, 113)} (copy)`
+  return `${startOf(title, 113)} (copy)`
 }

@@ -1,3 +1,4 @@
+import { inPoints, shortened } from '../base/graphemes'
 import { fail, ok, type Result } from '../base/result'
 import type { Effect, EffectDraft } from '../cues/effect'
 import type { HappeningOf } from '../cues/happening'
@@ -6,6 +7,8 @@ import type { Airing, Run, RunEffect } from './airing'
 /** How many a run keeps: a drop that is opened again and again says so each time. */
 export const keptEffects = 20
 const longestName = 60
+/** As `effect-settled` takes it. */
+const longestReason = 500
 
 /** Notes what a run has asked for. Orders follow money, and nobody's row stands for what belongs to no run. */
 export function followEffect(run: Run, id: string, draft: EffectDraft): void {
@@ -20,19 +23,14 @@ function nameOf(draft: EffectDraft): Pick<RunEffect, 'what' | 'name'> | null {
     case 'switch-scene':
       return { what: 'scene', name: draft.scene }
     case 'say':
-      return { what: 'post', name: shortened(draft.text) }
+      return { what: 'post', name: shortened(draft.text, longestName, inPoints) }
     case 'mark':
-      return { what: 'mark', name: shortened(draft.text) }
+      return { what: 'mark', name: shortened(draft.text, longestName, inPoints) }
     case 'settle-redemption':
       return { what: 'redemption', name: draft.platform }
     default:
       return null
   }
-}
-
-function shortened(text: string): string {
-  const letters = Array.from(text)
-  return letters.length <= longestName ? text : `${letters.slice(0, longestName - 1).join('')}…`
 }
 
 /** What became of an effect: told once, whatever is told after it. */
@@ -94,12 +92,13 @@ export function settlementOf(
     return {
       ...told,
       state: 'done',
-      reason: typeof result.value === 'string' ? cut(result.value) : null,
+      reason: typeof result.value === 'string' ? shortened(result.value, longestReason) : null,
     }
   const quiet = quietly[effect.type]?.includes(result.code) ?? false
-  return { ...told, state: 'failed', reason: cut(result.message), ...(quiet ? { quiet } : {}) }
-}
-
-function cut(reason: string): string {
-  return reason.length <= 500 ? reason : `${reason.slice(0, 499)}…`
+  return {
+    ...told,
+    state: 'failed',
+    reason: shortened(result.message, longestReason),
+    ...(quiet ? { quiet } : {}),
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { startOf } from '../base/graphemes'
 import { fail, ok, type Result } from '../base/result'
 import { kindOf } from '../cues'
 import { depthOf, jsonFault, maxDepth } from './json'
@@ -80,7 +81,7 @@ function propsFault(cue: Cue, index: number): string | null {
 }
 
 function cueName(index: number, title: string): string {
-  return title === '' ? `Cue ${index + 1}` : `Cue ${index + 1} "${title.slice(0, 60)}"`
+  return title === '' ? `Cue ${index + 1}` : `Cue ${index + 1} "${startOf(title, 60)}"`
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

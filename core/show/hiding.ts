@@ -1,3 +1,4 @@
+import { startOf } from '../base/graphemes'
 import { ok, type Result } from '../base/result'
 import { aViewer, mention, nameless, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import type { Happening, HappeningOf } from '../cues/happening'
@@ -35,7 +36,7 @@ export function hideName(
 ): Result<unknown> {
   const key = viewerKey({ platform, id: viewerId })
   if (isHidden(airing, key) === hidden) return ok(null)
-  const before = knownAs(airing, key) ?? nameless({ platform, id: viewerId, name: viewerId.slice(0, 64) })
+  const before = knownAs(airing, key) ?? nameless({ platform, id: viewerId, name: startOf(viewerId, 64) })
   const after = hidden ? nameless(before) : airing.hiddenNames[key]!.viewer
   if (hidden) airing.hiddenNames[key] = { at: scratch.shop.now, by: presserText(by), viewer: before }
   else delete airing.hiddenNames[key]

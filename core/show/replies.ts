@@ -1,3 +1,4 @@
+import { shortened } from '../base/graphemes'
 import { type Duration, type Instant, minute, second } from '../base/time'
 import { aViewer, mention, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import type { ReplyKind } from '../cues/effect'
@@ -220,7 +221,7 @@ function pack(sentences: readonly string[]): string[] {
     const last = lines[lines.length - 1]
     const joined = last === undefined ? text : `${last} ${text}`
     if (last !== undefined && joined.length <= maxLine) lines[lines.length - 1] = joined
-    else lines.push(text.length <= maxLine ? text : `${text.slice(0, maxLine - 1)}…`)
+    else lines.push(shortened(text, maxLine))
   }
   return lines
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../base/graphemes'
 import { second } from '../../base/time'
 import { mention } from '../../chat/viewer'
 import type { QuizProps } from './props'
@@ -38,6 +39,5 @@ export function resultText(state: QuizState): string {
 
 /** One chat line of at most 450 characters; the tail is kept whole. */
 function sayable(text: string, tail: string): string {
-  const room = 450 - tail.length
-  return (text.length <= room ? text : `${text.slice(0, room - 1)}…`) + tail
+  return shortened(text, 450 - tail.length) + tail
 }

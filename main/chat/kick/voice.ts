@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inPoints, startOf } from '../../../core/base/graphemes'
 import { fail, ok, type Result } from '../../../core/base/result'
 import type { ModerationAct } from '../../../core/chat/port'
 import type { Api } from './api'
@@ -58,7 +59,7 @@ export function createVoice(parts: VoiceParts): Voice {
     return done(api.call({ method, path: '/moderation/bans', body }))
   }
   const reasonOf = (reason: string) =>
-    reason === '' ? {} : { reason: [...reason].slice(0, longestReason).join('') }
+    reason === '' ? {} : { reason: startOf(reason, longestReason, inPoints) }
 
   return {
     prove: () => done(channelId(true)),

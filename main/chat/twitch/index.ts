@@ -1,3 +1,4 @@
+import { inPoints, startOf } from '../../../core/base/graphemes'
 import { fail, ok, type Result } from '../../../core/base/result'
 import type { PlatformAccounts } from '../../../core/chat/accounts'
 import { linkState, type Platform, type PlatformParts, type PlatformPoll } from '../../../core/chat/port'
@@ -83,7 +84,7 @@ export function createTwitch(
     mark: (text) =>
       inChannel((one, channelId) =>
         one.helix.call(
-          (api) => api.streams.createStreamMarker(channelId, [...text].slice(0, 140).join('')),
+          (api) => api.streams.createStreamMarker(channelId, startOf(text, 140, inPoints)),
           markRefusals,
         ),
       ),

@@ -1,3 +1,4 @@
+import { startOf } from '../../../core/base/graphemes'
 import { cleanLine } from '../../../core/chat/clean'
 import type { PaidEvent, ViewerRef } from '../../../core/chat/port'
 import { twitchId } from './viewers'
@@ -17,8 +18,8 @@ function paid(told: Told, kind: PaidEvent['kind'], count: number | null, title: 
     kind,
     amount: null,
     count,
-    title: cleaned(title).slice(0, 200),
-    text: cleaned(told.text).slice(0, 500),
+    title: startOf(cleaned(title), 200),
+    text: startOf(cleaned(told.text), 500),
     rewardId: null,
     settleable: false,
   }
@@ -50,7 +51,7 @@ export interface Reward {
 
 export function redeemed(told: Told, reward: Reward, settleable: boolean): PaidEvent {
   const { id: rewardId, title, cost } = reward
-  return { ...paid(told, 'redemption', cost, title), rewardTitle: title.slice(0, 200), rewardId, settleable }
+  return { ...paid(told, 'redemption', cost, title), rewardTitle: startOf(title, 200), rewardId, settleable }
 }
 
 /** Source: EventSub reference, `sub_tier`; IRC tag `msg-param-sub-plan`. */

@@ -1,3 +1,5 @@
+import { startOf } from '../../../core/base/graphemes'
+
 /** What an HTTP status means for one kind of request, in the host's words; where that is not enough, by the body of Twitch's answer. */
 export type Refusals = Readonly<Record<number, string | ((said: string) => string)>>
 
@@ -8,7 +10,7 @@ export type Refusals = Readonly<Record<number, string | ((said: string) => strin
 export function refusalWords(code: string, said: string): string {
   return Object.hasOwn(dropped, code)
     ? dropped[code]!
-    : `Twitch did not let the message through${code === '' ? '' : ` (${code})`}: ${said.replace(/^.* dropped: /, '').slice(0, 200)}`
+    : `Twitch did not let the message through${code === '' ? '' : ` (${code})`}: ${startOf(said.replace(/^.* dropped: /, ''), 200)}`
 }
 
 const dropped: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { startOf } from '../../../core/base/graphemes'
 import { type Money, minorDigits } from '../../../core/base/money'
 import { cleanLine } from '../../../core/chat/clean'
 import type { PaidEvent, ViewerRef } from '../../../core/chat/port'
@@ -79,7 +80,7 @@ export function paidIn(item: Item, viewer: ViewerRef, cleaned: boolean): PaidEve
 const nothing = { amountMicros: '', currency: '', userComment: '' }
 
 function tidy(text: string, most: number): string {
-  return cleanLine(text, { reply: null, platform: 'youtube' }).display.slice(0, most)
+  return startOf(cleanLine(text, { reply: null, platform: 'youtube' }).display, most)
 }
 
 /** A paid event's id has 128 characters at most, and nobody promised that YouTube's have. */

@@ -1,3 +1,4 @@
+import { startOf } from '../../../core/base/graphemes'
 import type { Result } from '../../../core/base/result'
 import { type Duration, second } from '../../../core/base/time'
 import { carriedOver } from '../../../core/show/begin'
@@ -124,12 +125,7 @@ function newId(parts: Parts): string {
 }
 
 function fileName(title: string): string {
-  return (
-    title
-      .replace(/[^\p{L}\p{N} _-]+/gu, '')
-      .trim()
-      .slice(0, 60) || 'show'
-  )
+  return startOf(title.replace(/[^\p{L}\p{M}\p{N} _-]+/gu, '').trim(), 60) || 'show'
 }
 
 /** Titles of the channel's rewards, where a cue waits for one and the platform tells them in time. */

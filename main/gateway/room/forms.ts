@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { inPoints, lengthOf } from '../../../core/base/graphemes'
 import { fail, type Result } from '../../../core/base/result'
 import type { TakenLine } from '../../../core/chat/act'
 import { cleanName } from '../../../core/chat/clean'
-import { firstPoints } from '../../../core/chat/text'
 import type { ViewerAct } from '../../../core/cues/happening'
 import { openChoices } from '../../../core/cues/quiz'
 import { barredNow, barredWords } from '../../../core/show/barring'
@@ -120,7 +120,7 @@ export function addForms(
     const text = (fields.get('text') ?? '').trim()
     const refuse = (words: string): Answer => ({ to: '/', note: bad(words, text) })
     if (text === '') return refuse('Write something first.')
-    if (firstPoints(text, longestText) !== text) return refuse(tooLong)
+    if (lengthOf(text, inPoints) > longestText) return refuse(tooLong)
     const { airing } = engine.world()
     if (airing !== null && barredNow(airing, visitor.key, engine.now()) !== null) return refuse(barredWords)
     const named = await nameFor(c, visitor, fields.get('name') ?? '')
