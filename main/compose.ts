@@ -1,6 +1,6 @@
 import { ok, type Result } from '../core/base/result'
 import type { PaymentNews } from '../core/commerce/payment'
-import { openChoices } from '../core/cues/quiz'
+import { openQuestion } from '../core/cues/quiz'
 import { listensForCodes } from '../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../core/show/reduce'
 import { after } from './after'
@@ -101,7 +101,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     fitName: names.fit,
     offer,
     airing: () => runner.world().airing?.id ?? null,
-    openChoices: () => openChoices(runner.world().airing),
+    openQuestion: () => openQuestion(runner.world().airing),
     measuring: () => listensForCodes(runner.world().airing, clock.now()),
     sharedCommands: (platform) => platform === 'twitch' && settings.get().platforms.twitch.sharedCommands,
   })

@@ -1,6 +1,8 @@
 import { inPoints, startOf } from '../base/graphemes'
 import type { ViewerAct } from '../cues/happening'
-import { parseBareChoice } from './choice'
+import { namedChoices, type Question } from './answer'
+import { letterOf, parseBareChoice } from './choice'
+import type { CleanLine } from './clean'
 import { parseCommand } from './command'
 import { codeIn } from './sync-code'
 
@@ -47,15 +49,37 @@ function linkAct(typed: string): ViewerAct | null {
 }
 
 /**
- * What a viewer asks for with this line's key, or null when it is talk.
- * @param choices how many choices the running quiz has, null while none runs: then a bare letter is talk
+ * What a viewer asks for with this line, or null when it is talk.
+ * @param question what may be answered; null while nothing may: then a bare letter is talk
  * @param measuring whether codes from the overlay may come in: otherwise a bare one is talk
  */
-export function viewerAct(key: string, choices: number | null, measuring = false): ViewerAct | null {
+export function viewerAct(
+  { key, display }: Pick<CleanLine, 'key' | 'display'>,
+  question: Question | null,
+  measuring = false,
+): ViewerAct | null {
   const command = parseCommand(key)
-  if (command) return acts.get(command.name)?.(command.args) ?? null
+  if (command) {
+    const act = acts.get(command.name)?.(command.args) ?? null
+    if (act?.act !== 'answer' || question === null) return act
+    return answerBy(namedChoices(act.text, behindCommand(display), question), act.text, question) ?? act
+  }
   const code = measuring ? syncAct(key) : null
   if (code !== null) return code
-  if (choices === null || parseBareChoice(key, choices) === null) return null
-  return { act: 'answer', text: startOf(key, longestAnswer, inPoints), runId: null }
+  if (question === null) return null
+  const named = namedChoices(key, display, question)
+  return named.length === 1 ? answerBy(named, key, question) : null
 }
+
+/**
+ * The answer that names these choices: by their letters, for this question alone. A bare letter stays as it was typed, for
+ * whichever question is open when it arrives. Several contradict each other, which the quiz refuses.
+ */
+function answerBy(named: readonly number[], text: string, { runId, choices }: Question): ViewerAct | null {
+  if (named.length === 0) return null
+  if (named.length === 1 && parseBareChoice(text, choices.length) !== null)
+    return { act: 'answer', text: startOf(text, longestAnswer, inPoints), runId: null }
+  return { act: 'answer', text: named.map(letterOf).join(' '), runId }
+}
+
+const behindCommand = (display: string): string => display.replace(/^.*?[!！]\s?[\p{L}\p{N}_-]+/u, '')

@@ -1,18 +1,33 @@
-/** Letters of other scripts that look like A to F, in capitals. Folded only when the letter stands alone. */
-const lookalikes = new Map([
+/**
+ * Letters of other scripts for A to F, in capitals. Folded only when the letter stands alone: those that look the same,
+ * which comes before what they would be in their own alphabet, and where nothing looks the same those that number choices
+ * there (Б, Γ, ג, ج).
+ */
+const lookalikes = new Map<string, string>([
   ...[...'АΑᎪ'].map((letter) => [letter, 'A'] as const),
   ...[...'ВΒᏴ'].map((letter) => [letter, 'B'] as const),
   ...[...'СᏟ'].map((letter) => [letter, 'C'] as const),
   ...[...'ԀᎠ'].map((letter) => [letter, 'D'] as const),
   ...[...'ЕΕᎬ'].map((letter) => [letter, 'E'] as const),
   ...[...'Ϝ'].map((letter) => [letter, 'F'] as const),
+  ...[...'ابجدهو'].map(inOrder),
+  ...[...'אבגדהו'].map(inOrder),
+  ...[...'أإآ'].map((letter) => [letter, 'A'] as const),
+  ['Б', 'B'],
+  ['Γ', 'C'],
+  ['Δ', 'D'],
 ])
+
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index)
+}
 
 /** Zeros of digit sets that NFKC leaves alone: Arabic, Persian, Devanagari, Bengali, Thai. */
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]
 const connectors = new Set(['or', 'and', 'vs', 'oder', 'und', 'ou', 'et', 'o', 'y', 'или', 'и'])
 const smiley = /(?<=\s)(?:[:;=]-?[A-Za-z()|/\\*]|[xX]D)(?=\s|$)/g
-const bare = /^[\s("'[*“‘«]*(\p{L})(?:\s\1)*[\s)\]"'*.!?,;»”’\p{Extended_Pictographic}]*$/iu
+const bare =
+  /^[\s("'[*“‘«「『【¡¿]*(\p{L})(?:\s\1)*[\s)\]"'*.!?,;»”’」』】。、،؛؟\p{Extended_Pictographic}]*$/iu
 
 /**
  * The choice a text names, counted from 0, or null: by letter or number, in any punctuation, first word wins.
@@ -43,9 +58,23 @@ export function parseBareChoice(key: string, count: number): number | null {
   return match ? indexOf(match[1]!, count) : null
 }
 
+export function withoutSmileys(text: string): string {
+  return text.replace(smiley, ' ')
+}
+
 function wordsOf(text: string): string[] {
-  const parts = text.replace(smiley, ' ').split(/[^\p{L}\p{N}\p{M}'’‘]+/u)
+  const parts = withoutSmileys(text).split(/[^\p{L}\p{N}\p{M}'’‘]+/u)
   return parts.map((part) => part.replace(/^['’‘]+|['’‘]+$/g, '')).filter((part) => part !== '')
+}
+
+/** By a letter that stands alone, or null. */
+export function letterChoice(word: string, count: number): number | null {
+  const index = letterIndex(word)
+  return index !== null && index < count ? index : null
+}
+
+function inOrder(letter: string, at: number): readonly [string, string] {
+  return [letter, letterOf(at)]
 }
 
 function indexOf(word: string, count: number): number | null {

@@ -28,7 +28,7 @@ export type CleanOptions = {
 export type CleanLine = {
   /** What people read: one line, at most `longestLine` code points, nothing invisible that means nothing. */
   readonly display: string
-  /** What commands and word lists match: folded, without reply prefix and leading emotes. Case is kept. */
+  /** What commands and word lists match: folded, without reply prefix, leading emotes and emoji before a command. Case is kept. */
   readonly key: string
   readonly flags: readonly CleanFlag[]
 }
@@ -48,6 +48,8 @@ const action = /^\x01ACTION ([\s\S]*?)\x01?$/
 const kickEmote = /\[emote:\d+:([\w-]+)\]/g
 const youtubeEmotes = /^(?::[\w-]+: ?)+/
 const emoji = /\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}]{2}|\[emote:\d+:/gu
+const emojiBeforeCommand =
+  /^(?:\s*(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u{1f1e6}-\u{1f1ff}]{2}|[\d#*]\ufe0f?\u20e3|[\ufe0f\u200d]))+\s*(?=[!！])/u
 const emotes: readonly string[] = ['cheermote', 'emote']
 
 /**
@@ -94,14 +96,16 @@ function countEmoji(text: string, options: CleanOptions): number {
 }
 
 function keyOf(text: string, { reply, fragments, platform }: CleanOptions): string {
-  let key = fold(platform === 'kick' ? text.replace(kickEmote, ' ') : text, longestLine)
+  const spoken = platform === 'kick' ? text.replace(kickEmote, ' ') : text
+  // Before it is folded too: a folded flag is two letters.
+  let key = fold(spoken.replace(emojiBeforeCommand, ''), longestLine)
   if (platform === 'youtube') key = key.replace(youtubeEmotes, '')
   for (const fragment of fragments ?? []) {
     const piece = fold(fragment.text, longestLine)
     if (piece !== '' && !(emotes.includes(fragment.type) && key.startsWith(piece))) break
     key = key.slice(piece.length).trimStart()
   }
-  return reply ? withoutMention(key, reply) : key
+  return (reply ? withoutMention(key, reply) : key).replace(emojiBeforeCommand, '')
 }
 
 /** Only on true replies: a plain mention is talk, and `@Streamer !claim` is then no command. */

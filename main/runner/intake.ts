@@ -1,7 +1,8 @@
 import type { Result } from '../../core/base/result'
 import { fail, ok } from '../../core/base/result'
 import { type TakenLine, viewerAct } from '../../core/chat/act'
-import { cleanLine } from '../../core/chat/clean'
+import type { Question } from '../../core/chat/answer'
+import { type CleanLine, cleanLine } from '../../core/chat/clean'
 import type { RawLine, Retraction } from '../../core/chat/port'
 import { type Audience, viewerKey } from '../../core/chat/viewer'
 import type { Happening, ViewerAct } from '../../core/cues/happening'
@@ -34,8 +35,8 @@ export interface IntakePorts {
   readonly offer: (happening: Happening, key: string | null) => Promise<Result<unknown>>
   /** The show that is on air, or null. */
   readonly airing: () => string | null
-  /** How many choices the open question has; null while none is open. */
-  readonly openChoices: () => number | null
+  /** What may be answered; null while no question is open. */
+  readonly openQuestion: () => Question | null
   /** Whether codes from the overlay may come in. */
   readonly measuring: () => boolean
   /** Whether lines written in other channels of a shared chat may run commands here. */
@@ -90,10 +91,10 @@ export function createIntake(ports: IntakePorts): Intake {
     }
   }
   const waiting = () => line.length - head
-  const actOf = (raw: RawLine, key: string) => {
+  const actOf = (raw: RawLine, clean: CleanLine) => {
     if (raw.past === true || raw.roles?.includes('bot')) return null
     if ((raw.sharedFrom ?? null) !== null && !ports.sharedCommands(raw.platform)) return null
-    return viewerAct(key, ports.openChoices(), ports.measuring())
+    return viewerAct(clean, ports.openQuestion(), ports.measuring())
   }
   return {
     waiting,
@@ -103,7 +104,7 @@ export function createIntake(ports: IntakePorts): Intake {
         fragments: raw.fragments,
         platform: raw.platform,
       })
-      const act = actOf(raw, clean.key)
+      const act = actOf(raw, clean)
       if (clean.display === '') return Promise.resolve(fail('empty', 'There is nothing to send.'))
       if (act === null && waiting() >= maxWaiting)
         return Promise.resolve(fail('too-much', 'Chat is too fast right now; this line was not taken.'))

@@ -23,7 +23,7 @@ const samples = [
 const cutAt: readonly (readonly [string, number, (text: string) => string])[] = [
   ['a chat line', longestLine, (text) => cleanLine(text, { reply: null, platform: 'room' }).display],
   ['a name', longestName, cleanName],
-  ['an answer', 100, (text) => answerOf(viewerAct(`!answer ${text}`, null))],
+  ['an answer', 100, (text) => answerOf(viewerAct({ key: `!answer ${text}`, display: '' }, null))],
   ['a post of a long word', 200, (text) => splitText(text, 200, 'characters').posts[0] ?? ''],
   ['a post, in bytes', 200, (text) => splitText(text, 200, 'bytes').posts[0] ?? ''],
   ['a question said in chat', 450, (text) => askText(quizOf(text))],

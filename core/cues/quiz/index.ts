@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../../base/result'
 import { type Duration, second } from '../../base/time'
+import type { Question } from '../../chat/answer'
 import { parseChoice } from '../../chat/choice'
 import type { ViewerRef } from '../../chat/viewer'
-import type { Airing } from '../../show/airing'
+import type { Airing, Run } from '../../show/airing'
 import { delayOf, isOver, nextEnd, passEnds, reopen, sourceOf } from '../fair'
 import type { CueKind, Stage } from '../kind'
 import { resumedBy } from '../pause'
@@ -74,16 +75,23 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
   examples,
 }
 
-/** How many choices the newest question has that anyone may still answer; null while there is none: a letter is talk. */
-export function openChoices(airing: Airing | null): number | null {
+/** The newest question that anyone may still answer; null while there is none: a letter is talk. */
+export function openQuestion(airing: Airing | null): Question | null {
   if (airing === null || airing.panic !== null || airing.endedAt !== null) return null
   for (const id of [...airing.runOrder].reverse()) {
     const run = airing.runs[id]!
     if (run.kind !== 'quiz' || run.closedAt !== null || run.paused) continue
     const state = run.state as QuizState
-    if (state.phase !== 'revealed' && !isOver(state)) return state.counts.length
+    if (state.phase !== 'revealed' && !isOver(state))
+      return { runId: id, choices: choicesOf(airing, run, state) }
   }
   return null
+}
+
+/** As the host wrote them: they were found good when the cue was fired, and stay the same array. */
+function choicesOf({ show }: Airing, { cueId }: Run, { counts }: QuizState): readonly string[] {
+  const props = show.rundown.find(({ id }) => id === cueId)?.props as Partial<QuizProps> | undefined
+  return props?.choices ?? counts.map(() => '')
 }
 
 /** @param delay how late the viewer saw the question: their time began then */

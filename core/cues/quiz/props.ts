@@ -17,7 +17,7 @@ export const QuizProps = z
       .array(choice)
       .min(2, 'a quiz needs at least two choices')
       .max(maxChoices, `a quiz has at most ${maxChoices} choices`)
-      .meta({ title: 'Choices', description: 'Two to six; viewers answer with their letter.' }),
+      .meta({ title: 'Choices', description: 'Two to six; viewers answer with a letter or its text.' }),
     correct: z
       .array(z.number().int().min(0))
       .min(1, 'mark the right choice')

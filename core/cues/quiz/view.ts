@@ -1,3 +1,4 @@
+import { letterOf } from '../../chat/choice'
 import type { View } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
 import { delayOf, isOpenFor, isOver, lateFigures } from '../fair'
@@ -5,7 +6,7 @@ import type { Figure, HostAction } from '../kind'
 import type { QuizProps } from './props'
 import { named, type Place, places, type Ranked } from './score'
 import { fastestNames, type QuizState } from './state'
-import { howTo, letterOf } from './words'
+import { howTo } from './words'
 
 type QuizRun = Run & { state: QuizState }
 

@@ -1,12 +1,9 @@
 import { shortened } from '../../base/graphemes'
 import { second } from '../../base/time'
+import { letterOf } from '../../chat/choice'
 import { mention } from '../../chat/viewer'
 import type { QuizProps } from './props'
 import { fastestNames, type QuizState } from './state'
-
-export function letterOf(index: number): string {
-  return String.fromCharCode(65 + index)
-}
 
 function range(count: number): string {
   return count === 2 ? 'A or B' : `A to ${letterOf(count - 1)}`

@@ -5,7 +5,7 @@ import { fail, type Result } from '../../../core/base/result'
 import type { TakenLine } from '../../../core/chat/act'
 import { cleanName } from '../../../core/chat/clean'
 import type { ViewerAct } from '../../../core/cues/happening'
-import { openChoices } from '../../../core/cues/quiz'
+import { openQuestion } from '../../../core/cues/quiz'
 import { barredNow, barredWords } from '../../../core/show/barring'
 import { sameToken } from '../door'
 import { actOf, doneNote, heldBy, holdNamed, orderIdIn } from './act'
@@ -125,7 +125,7 @@ export function addForms(
     if (airing !== null && barredNow(airing, visitor.key, engine.now()) !== null) return refuse(barredWords)
     const named = await nameFor(c, visitor, fields.get('name') ?? '')
     if (!named.ok) return refuse(named.message)
-    const wait = limits.line(visitor.key, text, openChoices(engine.world().airing), key)
+    const wait = limits.line(visitor.key, text, openQuestion(engine.world().airing), key)
     if (wait > 0) {
       const words = `Slow mode: wait ${wait} seconds, then send again.`
       return { ...refuse(wait === 1 ? 'Wait a second, then send again.' : words), wait }

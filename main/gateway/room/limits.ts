@@ -1,4 +1,5 @@
 import { viewerAct } from '../../../core/chat/act'
+import type { Question } from '../../../core/chat/answer'
 import { cleanLine } from '../../../core/chat/clean'
 import { createRateLimit } from '../door'
 
@@ -13,7 +14,7 @@ export interface Limits {
    * Seconds until this viewer may send a chat line; 0 is now. Commands count as buttons, not as talk. A line under the
    * key of the last one is that one, sent again because no answer came: it costs nothing.
    */
-  readonly line: (viewer: string, text: string, choices: number | null, key: string) => number
+  readonly line: (viewer: string, text: string, question: Question | null, key: string) => number
 }
 
 export function createLimits(now: () => number, slowModeSeconds: () => number): Limits {
@@ -45,9 +46,9 @@ export function createLimits(now: () => number, slowModeSeconds: () => number): 
     address: (client) => (client === null ? unnamed.take('') : addresses.take(client)),
     newcomer: (client) => (client === null ? unnamedNewcomers.take('') : newcomers.take(client)),
     act: acts.take,
-    line: (viewer, text, choices, key) => {
+    line: (viewer, text, question, key) => {
       const clean = cleanLine(text, { reply: null, platform: 'room' })
-      if (viewerAct(clean.key, choices) !== null) return acts.take(viewer) ? 0 : 1
+      if (viewerAct(clean, question) !== null) return acts.take(viewer) ? 0 : 1
       return talk(viewer, key)
     },
   }

@@ -5,7 +5,10 @@ import { parseBareChoice, parseChoice } from '../../../core/chat/choice'
 import { cleanLine } from '../../../core/chat/clean'
 import { parseCommand, parseWhole } from '../../../core/chat/command'
 
-const keyOf = (text: string) => cleanLine(text, { reply: null, platform: 'room' }).key
+const lineOf = (text: string) => cleanLine(text, { reply: null, platform: 'room' })
+const keyOf = (text: string) => lineOf(text).key
+const lettersOnly = (count: number | null) =>
+  count === null ? null : { runId: 'r1', choices: Array.from({ length: count }, () => '') }
 
 describe('commands', () => {
   it.each<[string, string | null, string[]]>([
@@ -147,5 +150,7 @@ describe('what viewers ask for', () => {
     ['!__proto__', null, null],
     ['!constructor', null, null],
     ['nice', 4, null],
-  ])('%s with %s choices', (text, choices, act) => expect(viewerAct(keyOf(text), choices)).toEqual(act))
+  ])('%s with %s choices', (text, choices, act) =>
+    expect(viewerAct(lineOf(text), lettersOnly(choices))).toEqual(act),
+  )
 })

@@ -118,9 +118,16 @@ describe('in chat', () => {
     ['!sync', true, null],
     ['!sync hello', true, null],
     ['nice', true, null],
-  ])('%s while measuring is %s', (text, on, act) => expect(viewerAct(text, null, on)).toEqual(act))
+  ])('%s while measuring is %s', (text, on, act) =>
+    expect(viewerAct({ key: text, display: text }, null, on)).toEqual(act),
+  )
 
   test('a letter is an answer all the same', () => {
-    expect(viewerAct('b', 4, true)).toEqual({ act: 'answer', text: 'b', runId: null })
+    const question = { runId: 'r1', choices: ['one', 'two', 'three', 'four'] }
+    expect(viewerAct({ key: 'b', display: 'b' }, question, true)).toEqual({
+      act: 'answer',
+      text: 'b',
+      runId: null,
+    })
   })
 })

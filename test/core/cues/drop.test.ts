@@ -25,6 +25,7 @@ describe('firing a drop', () => {
       phase: 'open',
       openedAt: 1_000_000,
       closesAt: 1_030_000,
+      closedAt: null,
       command: '!claim',
       hint: 'Type !claim in chat.',
     })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Audience } from '../../../core/chat/viewer'
 import type { Happening, ViewerAct } from '../../../core/cues/happening'
-import { openChoices } from '../../../core/cues/quiz'
+import { openQuestion } from '../../../core/cues/quiz'
 import type { QuizState } from '../../../core/cues/quiz/state'
 import { overlayOf, viewsFor } from '../../../core/overlay/fold'
 import type { CardView, QuizView } from '../../../core/overlay/model'
@@ -138,14 +138,14 @@ describe('a quiz', () => {
       ],
     })
     expect(stage.figures()).toMatchObject({ 'Late viewers': 'still have time' })
-    expect(openChoices(stage.airing())).toBe(2)
+    expect(openQuestion(stage.airing())).toEqual({ runId: 'r4', choices: ['One', 'Two'] })
     const before = stage.outcomes.length
     stage.wait(42_999)
     expect(stage.outcomes.slice(before).flatMap(said)).toEqual([])
     stage.wait(43_000)
     expect(overlay(stage)).toMatchObject({ phase: 'revealed', choices: [{ count: 0 }, { correct: true }] })
     expect(stage.outcomes.slice(before).flatMap(said)).toEqual([expect.stringContaining('The answer: B')])
-    expect(openChoices(stage.airing())).toBeNull()
+    expect(openQuestion(stage.airing())).toBeNull()
     expect(stage.figures()).not.toHaveProperty('Late viewers')
   })
 
@@ -173,7 +173,7 @@ describe('a quiz', () => {
   test('a panic among the late viewers gives them back what was left', () => {
     const stage = fired(quizCue, { twitch: 12_000 })
     stage.at(35_000, { type: 'panicked', by })
-    expect(openChoices(stage.airing())).toBeNull()
+    expect(openQuestion(stage.airing())).toBeNull()
     stage.at(95_000, { type: 'resumed', runIds: ['r3'], by })
     expect(reacts(stage, 'irc', 94_500, right)).toBe(false)
     expect(reacts(stage, 'twitch', 89_999, right)).toBe(true)

@@ -40,7 +40,7 @@ describe('typed', () => {
     ['!unlink', { act: 'unlink' }],
     ['!link to the playlist please', null],
     ['!links', null],
-  ])('%s', (text, act) => expect(viewerAct(text, null)).toEqual(act))
+  ])('%s', (text, act) => expect(viewerAct({ key: text, display: text }, null)).toEqual(act))
 })
 
 describe('linking', () => {

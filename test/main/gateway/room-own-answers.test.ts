@@ -53,6 +53,19 @@ test('a typed answer counts and is not copied from the chat', async () => {
   expect(chatIn((await eve.get('/')).html)).not.toContain('Ann')
 })
 
+test('answers in words count, contradictions are refused in words, talk is talk', async () => {
+  const rig = await rigWith()
+  await rig.fire('quiz')
+  const [ann, ben, cem, dee, eve] = Array.from({ length: 5 }, () => rig.browse()) as [Browser, ...Browser[]]
+  expect(await type(ann, 'the answer is edison!', 'Ann')).toContain('Your answer B is counted.')
+  expect(await type(ben!, '🔥 !answer Gutenberg', 'Ben')).toContain('Your answer A is counted.')
+  expect(await type(cem!, '!answer A - Edison', 'Cem')).toContain('That is no choice: answer with A or B.')
+  expect(await type(dee!, 'Edison was a nice one', 'Dee')).not.toContain('is counted')
+  const chat = chatIn((await eve!.get('/')).html)
+  expect(chat).toContain('Edison was a nice one')
+  expect(chat).not.toMatch(/Ann|Ben|Cem/)
+})
+
 test('!link typed in the room gives the code to its owner alone', async () => {
   const rig = await rigWith()
   const ann = rig.browse()

@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 import type { Result } from '../../../core/base/result'
 import { Settings } from '../../../core/contract/settings'
 import type { Happening, Presser } from '../../../core/cues/happening'
-import { openChoices } from '../../../core/cues/quiz'
+import { openQuestion } from '../../../core/cues/quiz'
 import { codeAt, type HallCode } from '../../../core/hall/code'
 import { listensForCodes } from '../../../core/show/delays'
 import { emptyWorld, nextWakeAt, reduce, touchesMoney } from '../../../core/show/reduce'
@@ -194,7 +194,7 @@ export async function openRoomRig(options: RigOptions = {}): Promise<RoomRig> {
         : { action: 'allow', reasons: [] },
     fitName: async (viewer) => viewer,
     offer: runner.offer,
-    openChoices: () => openChoices(runner.world().airing),
+    openQuestion: () => openQuestion(runner.world().airing),
     measuring: () => listensForCodes(runner.world().airing, now()),
     sharedCommands: () => false,
   })

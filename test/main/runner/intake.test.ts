@@ -34,7 +34,8 @@ function bench(
       await held
       return ok(null)
     },
-    openChoices: () => choices,
+    openQuestion: () =>
+      choices === null ? null : { runId: 'r1', choices: Array.from({ length: choices }, () => '') },
     measuring: () => measuring,
     sharedCommands,
   })

@@ -11,8 +11,12 @@ const drop = (left: number): ShowView => ({
   ...nothing,
   openDrop: { runId: 'r1', title: 'Mug', price: '€12', left },
 })
-const keyOf = (line: RawLine) => cleanLine(line.text, { reply: null, platform: line.platform }).key
-const actOf = (line: RawLine, choices: number | null = null) => viewerAct(keyOf(line), choices)?.act ?? null
+const lineOf = (line: RawLine) => cleanLine(line.text, { reply: null, platform: line.platform })
+const actOf = (line: RawLine, choices: number | null = null) =>
+  viewerAct(
+    lineOf(line),
+    choices === null ? null : { runId: 'r1', choices: Array.from({ length: choices }, () => '') },
+  )?.act ?? null
 const abusive = /idiot|loser|moron|fool|ugly|garbage|clown|1diot|i d i o t/i
 
 async function sitting(options: { size?: number; seed?: number } = {}) {
