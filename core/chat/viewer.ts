@@ -29,10 +29,13 @@ export function underOwnName({ platform, id, ...names }: ViewerRef): ViewerRef {
   return { platform, id, name: ownName(names) }
 }
 
-/** How a chat line speaks to someone: `@name`, never `@@name` (some platforms' names begin with one), never `@a viewer`. */
-export function mention(name: string): string {
+/**
+ * How a chat line speaks to someone: `@name`, never `@@name` (some platforms' names begin with one), never `@a viewer`:
+ * who may not be named is `nameless`.
+ */
+export function mention(name: string, nameless = aViewer): string {
   const bare = name.replace(/^[\s@\uff20\ufe6b]+/u, '')
-  return bare === '' || bare === aViewer ? aViewer : `@${bare}`
+  return bare === '' || bare === aViewer ? nameless : `@${bare}`
 }
 
 /** `room:7f3a…`: what claims, answers and limits count by. Holds a colon, so it never meets `__proto__`. */

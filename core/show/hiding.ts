@@ -1,7 +1,8 @@
 import { startOf } from '../base/graphemes'
 import { ok, type Result } from '../base/result'
-import { aViewer, mention, nameless, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
+import { mention, nameless, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import type { Happening, HappeningOf } from '../cues/happening'
+import { botWordsOf } from '../words/bot'
 import type { Airing } from './airing'
 import { fullName } from './linking'
 import { renameAll } from './renaming'
@@ -68,26 +69,31 @@ function renameWhatWasSaid(airing: Airing, key: ViewerKey, before: ViewerRef, af
     for (const asked of Object.values(pending.names))
       for (const one of asked) {
         if (one.key === key) one.name = after.name
-        if (one.note === fullName(before)) one.note = fullName(after)
+        if (one.note === fullName(before, airing)) one.note = fullName(after, airing)
       }
   for (const code of Object.values(airing.links.codes)) {
     if (isTheirs(code)) code.viewer = after
     if (code.proposedBy !== null && viewerKey(code.proposedBy) === key) code.proposedBy = after
   }
-  airing.said = airing.said.map((one) => ({ ...one, text: withoutName(one.text, before.name) }))
+  const { aViewer } = botWordsOf(airing.show)
+  airing.said = airing.said.map((one) => ({ ...one, text: withoutName(one.text, before.name, aViewer) }))
 }
 
 /** Words of the bot that still wait to be sent must not say a name that was hidden meanwhile. */
 export function withoutHiddenNames(airing: Airing | null, text: string): string {
   if (airing === null || !text.includes('@')) return text
-  return Object.values(airing.hiddenNames).reduce((said, { viewer }) => withoutName(said, viewer.name), text)
+  const { aViewer } = botWordsOf(airing.show)
+  return Object.values(airing.hiddenNames).reduce(
+    (said, { viewer }) => withoutName(said, viewer.name, aViewer),
+    text,
+  )
 }
 
-function withoutName(text: string, name: string): string {
+function withoutName(text: string, name: string, nameless: string): string {
   const said = mention(name)
   if (!said.startsWith('@') || !text.includes(said)) return text
   // `@Ann` is not the beginning of `@Anna`.
   return text
     .split(said)
-    .reduce((left, right) => left + (/^[\p{L}\p{N}_]/u.test(right) ? said : aViewer) + right)
+    .reduce((left, right) => left + (/^[\p{L}\p{N}_]/u.test(right) ? said : nameless) + right)
 }

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../base/result'
 import { type Duration, type Instant, minute } from '../base/time'
 import { identitiesOf, type Links, linkIdentities, personKey, unlinkIdentity } from '../chat/links'
-import { roomPlatform, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
+import { aViewer, roomPlatform, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import { moveUp } from '../commerce'
 import { sha256 } from '../commerce/token'
 import type { ViewerAct } from '../cues/happening'
+import { botWordsOf } from '../words/bot'
 import type { Airing } from './airing'
 import { onStage } from './runs'
 import type { Scratch } from './scratch'
@@ -100,7 +101,7 @@ function typeCode(airing: Airing, viewer: ViewerRef, code: string, scratch: Scra
   }
   if (known.proposedBy === null) {
     known.proposedBy = viewer
-    scratch.shop.reply(known.viewer, 'link-asked', fullName(viewer))
+    scratch.shop.reply(known.viewer, 'link-asked', fullName(viewer, airing))
   }
   return ok({ asked: known.viewer.name })
 }
@@ -146,8 +147,8 @@ function join(airing: Airing, first: ViewerRef, second: ViewerRef, scratch: Scra
   const person = identitiesOf(links, viewerKey(first))
   for (const id of airing.runOrder)
     onStage(airing, airing.runs[id]!, scratch, (stage, kind) => kind.onLinked?.(stage, person))
-  scratch.shop.reply(first, 'linked', fullName(second))
-  scratch.shop.reply(second, 'linked', fullName(first))
+  scratch.shop.reply(first, 'linked', fullName(second, airing))
+  scratch.shop.reply(second, 'linked', fullName(first, airing))
   return ok({
     person: personKey(links, viewerKey(first)),
     identities: person.length,
@@ -155,8 +156,9 @@ function join(airing: Airing, first: ViewerRef, second: ViewerRef, scratch: Scra
 }
 
 /** Names alone can be borrowed on another platform. */
-export function fullName({ name, platform }: ViewerRef): string {
-  return `${name} on ${platform}`
+export function fullName({ name, platform }: ViewerRef, { show }: Airing): string {
+  const words = botWordsOf(show)
+  return words.nameOn(name === aViewer ? words.aViewer : name, platform)
 }
 
 function unlink(airing: Airing, viewer: ViewerRef, { shop }: Scratch): Result<unknown> {

@@ -3,6 +3,7 @@ import { type Duration, type Instant, minute, second } from '../base/time'
 import { aViewer, mention, type ViewerKey, type ViewerRef, viewerKey } from '../chat/viewer'
 import type { ReplyKind } from '../cues/effect'
 import { addressInChat } from '../reach/reach'
+import { type BotWords, botWordsOf } from '../words/bot'
 import type { Airing, PendingReplies } from './airing'
 
 /** The first asker waits this long, so that a rush becomes one line; afterwards one answer per `sayEvery`. */
@@ -67,7 +68,8 @@ export function drainReplies(airing: Airing, now: Instant): Answers[] {
  * comes first.
  */
 function drain(pending: PendingReplies, platform: string, airing: Airing, now: Instant): string[] {
-  const way = wayToPay(airing, platform)
+  const words = botWordsOf(airing.show)
+  const way = wayToPay(airing, platform, words)
   const groups = order
     .map((kind) => [kind, perViewer(pending.names[kind] ?? [])] as const)
     .filter(([, asked]) => asked.length > 0)
@@ -76,7 +78,7 @@ function drain(pending: PendingReplies, platform: string, airing: Airing, now: I
   pending.lastSaidAt = now
   let lines: string[] = []
   for (const shown of [8, 5, 3, 1, 0]) {
-    const parts = groups.map(([kind, asked]) => sentence(kind, asked, shown, way))
+    const parts = groups.map(([kind, asked]) => sentence(words, kind, asked, shown, way))
     lines = pack(parts)
     if (lines.length <= maxLines) return lines
   }
@@ -117,101 +119,121 @@ function perViewer(asked: readonly Asked[]): Asked[] {
   return [...each.filter(({ name }) => name !== aViewer), ...each.filter(({ name }) => name === aViewer)]
 }
 
-function sentence(kind: ReplyKind, asked: readonly Asked[], shown: number, way: Way): string {
+function sentence(
+  words: BotWords,
+  kind: ReplyKind,
+  asked: readonly Asked[],
+  shown: number,
+  way: Way,
+): string {
   const note = asked[asked.length - 1]!.note
+  const to = (said: string, noteText: (note: string) => string = () => '') =>
+    words.to(names(words, asked, shown, noteText), said) + words.stop
   switch (kind) {
     case 'answered':
-      return `${count(asked.length, 'answer')} counted.`
+      return words.answersCounted(asked.length) + words.stop
     case 'stock':
-      return `${note === '' ? 'See the overlay for what is left' : note}.`
+      return (note === '' ? words.seeOverlay : note) + words.stop
     case 'waiting':
-      return `${names(asked, shown, (place) => (place === '' ? '' : ` (no. ${place})`))}: on the waiting list.`
+      return to(words.waiting, (place) => (place === '' ? '' : ` ${words.place(place)}`))
     case 'link-code':
-      return `${names(asked, shown, (code) => ` !link ${code}`)}: type this in your other chat within 10 minutes.`
+      return to(words.linkCode, (code) => ` !link ${code}`)
     case 'link-asked':
-      return `${names(asked, shown, (other) => ` (${other})`)}: type !link ok if that is you too, else do nothing.`
+      return to(words.linkAsked, (other) => ` (${other})`)
     case 'linked':
-      return `${names(asked, shown, (other) => ` (with ${other})`)}: linked, limits count for both together. !unlink undoes it.`
+      return to(words.linked, (other) => ` ${words.linkedWith(other)}`)
+    case 'held':
+    case 'moved-up': {
+      const said = unitSaid(words, kind, way)
+      // No full stop behind the address: some chats would take it into the link.
+      return way.pay === null
+        ? to(said)
+        : words.to(
+            names(words, asked, shown, () => ''),
+            said,
+          )
+    }
     default:
-      return ended(`${names(asked, shown, () => '')}: ${answer(kind, asked.length, note, way)}`, way)
+      return to(answer(words, kind, asked.length, note, way))
   }
 }
 
-/** No full stop behind the address: some chats would take it into the link. */
-function ended(text: string, { address }: Way): string {
-  return address !== null && text.endsWith(address) ? text : `${text}.`
+function unitSaid(words: BotWords, kind: 'held' | 'moved-up', { pay, time }: Way): string {
+  if (kind === 'held') return pay === null ? words.kept(time) : words.have(pay)
+  return pay === null ? words.cameFreeKept(time) : words.cameFree(pay)
 }
 
 function answer(
-  kind: Exclude<ReplyKind, 'answered' | 'stock' | 'waiting' | 'link-code' | 'link-asked' | 'linked'>,
+  words: BotWords,
+  kind: Exclude<
+    ReplyKind,
+    'answered' | 'stock' | 'waiting' | 'link-code' | 'link-asked' | 'linked' | 'held' | 'moved-up'
+  >,
   many: number,
   note: string,
   way: Way,
 ): string {
   switch (kind) {
-    case 'held':
-      return way.pay === null ? `one is kept for you${way.kept}` : `you have one, ${way.pay}`
-    case 'moved-up':
-      return way.pay === null
-        ? `a unit came free and is kept for you${way.kept}`
-        : `a unit came free and is yours, ${way.pay}`
     case 'expired':
-      return `the time${way.pay === null ? '' : ' to pay'} ran out, the unit is free again`
+      return words.ranOut(way.pay !== null)
     case 'extended':
-      return note === '' ? 'you have more time' : `you have more time, ${note}`
+      return note === '' ? words.moreTime : `${words.moreTime}, ${note}`
     case 'cancelled':
-      return 'cancelled'
+      return words.cancelled
     case 'sold-out':
-      return 'sold out'
+      return words.allSold
     case 'limit':
-      return many === 1 ? 'you have reached the limit' : 'you have each reached the limit'
+      return words.limit(many)
     case 'closed':
-      return 'nothing is on sale now'
+      return words.closed
     case 'nothing-held':
-      return 'you hold nothing'
+      return words.nothingHeld
     case 'already-answered':
-      return 'your first answer counts'
+      return words.alreadyAnswered
     case 'link-failed':
-      return 'that code is not known (any more)'
+      return words.linkFailed
     case 'unlinked':
-      return 'not linked any more'
+      return words.unlinked
   }
 }
 
 interface Way {
-  /** How to pay; null where no way leads there, so that nobody is sent to one. */
+  /** How to pay, with the address at its end; null where no way leads there, so that nobody is sent to one. */
   readonly pay: string | null
-  /** Ends `pay`, where it is in there. */
-  readonly address: string | null
-  /** " for 8 min", or nothing while nothing is held. */
-  readonly kept: string
+  /** "8 min", or null while nothing is held. */
+  readonly time: string | null
 }
 
 /** Names the shortest time to pay of all pools with held units, so that nobody is promised too much. */
-function wayToPay(airing: Airing, platform: string): Way {
+function wayToPay(airing: Airing, platform: string, words: BotWords): Way {
   const pools = Object.values(airing.shop.pools).filter((pool) => pool.held.stream + pool.held.hall > 0)
-  const time = pools.length === 0 ? null : durationText(Math.min(...pools.map((pool) => pool.payWithin)))
-  const within = time === null ? '' : ` within ${time}`
-  const kept = time === null ? '' : ` for ${time}`
+  const time =
+    pools.length === 0 ? null : durationText(words, Math.min(...pools.map((pool) => pool.payWithin)))
   const address = addressInChat(platform, airing.joinUrl)
-  return { pay: address === null ? null : `pay${within} in the room: ${address}`, address, kept }
+  return { pay: address === null ? null : words.pay(time, address), time }
 }
 
-function durationText(duration: Duration): string {
-  return duration < 2 * minute ? `${Math.floor(duration / second)} s` : `${Math.floor(duration / minute)} min`
+function durationText(words: BotWords, duration: Duration): string {
+  return duration < 2 * minute
+    ? words.seconds(Math.floor(duration / second))
+    : words.minutes(Math.floor(duration / minute))
 }
 
-function names(asked: readonly Asked[], shown: number, noteText: (note: string) => string): string {
-  if (shown === 0) return count(asked.length, 'viewer')
-  const listed = asked.slice(0, shown).map(({ name, note }) => `${mention(name)}${noteText(note)}`)
-  const unnamed = listed.filter((one) => one === aViewer).length
-  const said = unnamed < 2 ? listed : [...listed.filter((one) => one !== aViewer), count(unnamed, 'viewer')]
+function names(
+  words: BotWords,
+  asked: readonly Asked[],
+  shown: number,
+  noteText: (note: string) => string,
+): string {
+  if (shown === 0) return words.viewers(asked.length)
+  const listed = asked
+    .slice(0, shown)
+    .map(({ name, note }) => `${mention(name, words.aViewer)}${noteText(note)}`)
+  const unnamed = listed.filter((one) => one === words.aViewer).length
+  const said =
+    unnamed < 2 ? listed : [...listed.filter((one) => one !== words.aViewer), words.viewers(unnamed)]
   const more = asked.length - listed.length
-  return said.join(', ') + (more > 0 ? ` +${more.toLocaleString('en')} more` : '')
-}
-
-function count(many: number, what: string): string {
-  return `${many.toLocaleString('en')} ${what}${many === 1 ? '' : 's'}`
+  return said.join(', ') + (more > 0 ? ` ${words.more(more)}` : '')
 }
 
 /** Fills line after line; a sentence is never torn, one that is too long alone is cut. */

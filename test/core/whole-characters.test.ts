@@ -6,6 +6,7 @@ import { askText, revealText } from '../../core/cues/quiz/words'
 import { duplicateShow } from '../../core/show/edit'
 import { settlementOf } from '../../core/show/effects'
 import { emptyShow } from '../../core/show/show'
+import { botWords } from '../../core/words/bot'
 
 /** Everything that cuts a text of people, at every place within one of these. */
 const samples = [
@@ -26,8 +27,8 @@ const cutAt: readonly (readonly [string, number, (text: string) => string])[] = 
   ['an answer', 100, (text) => answerOf(viewerAct({ key: `!answer ${text}`, display: '' }, null))],
   ['a post of a long word', 200, (text) => splitText(text, 200, 'characters').posts[0] ?? ''],
   ['a post, in bytes', 200, (text) => splitText(text, 200, 'bytes').posts[0] ?? ''],
-  ['a question said in chat', 450, (text) => askText(quizOf(text))],
-  ['an answer said in chat', 450, (text) => revealText(quizOf(text), nobody)],
+  ['a question said in chat', 450, (text) => askText(botWords.en, quizOf(text))],
+  ['an answer said in chat', 450, (text) => revealText(botWords.en, quizOf(text), nobody)],
   [
     'the title of a copy',
     113,

@@ -16,6 +16,7 @@ import {
 } from '../../commerce'
 import type { CardView } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
+import { botWordsOf } from '../../words/bot'
 import { delayOf, isOpenFor, isOver, lateFigures, openWindow, passEnds, sourceOf } from '../fair'
 import type { ViewerAct } from '../happening'
 import type { CueKind, HostAction, Stage } from '../kind'
@@ -59,7 +60,9 @@ export const drop: CueKind<'drop', DropProps, DropState> = {
     state.closesAt += resumedBy(state, stage.now)
     const pool = poolIn(stage.airing, state)
     moveUp(stage.shop, pool)
-    if (takesClaims(state, 0)) stage.say(announcementText(pool, 'Open again.', state.closesAt - stage.now))
+    if (!takesClaims(state, 0)) return
+    const words = botWordsOf(stage.airing.show)
+    stage.say(announcementText(words, pool, words.openAgain, state.closesAt - stage.now))
   },
   examples,
 }
@@ -77,7 +80,7 @@ function begin({ now, airing, cue, run, props, say }: Stage<DropProps, null>): D
     perViewer,
     payWithin,
   })
-  say(announcementText(pool, props.announcement, props.windowFor))
+  say(announcementText(botWordsOf(airing.show), pool, props.announcement, props.windowFor))
   return {
     poolId: pool.id,
     ...openWindow(run, now + props.windowFor),
@@ -100,7 +103,7 @@ function onAct(
   const pool = poolIn(stage.airing, run.state)
   if (act.act === 'stock') {
     const free = leftFor(pool, audience)
-    stage.reply(viewer, 'stock', `${free} of ${pool.stock} left`)
+    stage.reply(viewer, 'stock', botWordsOf(stage.airing.show).leftOf(free, pool.stock))
     return ok({ left: free, stock: pool.stock })
   }
   if (act.act !== 'claim' || (act.runId !== null && act.runId !== run.id)) return null
@@ -139,7 +142,7 @@ function onTick(stage: DropStage): void {
   if (isSoldOut(pool) && !state.saidSoldOut) {
     state.saidSoldOut = true
     state.closedAt ??= now
-    if (isNewest(airing, run)) stage.say(`Sold out: ${pool.title}. Thank you!`)
+    if (isNewest(airing, run)) stage.say(botWordsOf(airing.show).soldOut(pool.title))
   }
   if (state.closedAt === null) {
     passEnds(state, now)

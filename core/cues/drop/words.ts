@@ -3,6 +3,7 @@ import { clockText, type Duration } from '../../base/time'
 import { heldCount, isSoldOut, left, reservedForHall, soldCount } from '../../commerce'
 import type { Pool } from '../../commerce/order'
 import type { CardView } from '../../overlay/model'
+import type { BotWords } from '../../words/bot'
 import type { Figure } from '../kind'
 
 export const command = '!claim'
@@ -12,10 +13,15 @@ export function priceText(pool: Pool): string {
 }
 
 /** The chat line that opens a drop. */
-export function announcementText(pool: Pool, opening: string, windowFor: Duration): string {
-  const reserved = reservedForHall(pool)
-  const hall = reserved > 0 ? ` (${reserved} for the hall)` : ''
-  const offer = `Drop: ${pool.title}, ${priceText(pool)}, ${left(pool)} left${hall}. Type ${command} within ${clockText(windowFor)}.`
+export function announcementText(words: BotWords, pool: Pool, opening: string, windowFor: Duration): string {
+  const offer = words.offer({
+    title: pool.title,
+    price: pool.price.amount === 0 ? null : moneyText(pool.price),
+    left: left(pool),
+    forHall: reservedForHall(pool),
+    command,
+    clock: clockText(windowFor),
+  })
   return opening === '' ? offer : `${opening} ${offer}`
 }
 

@@ -4,6 +4,7 @@ import type { Question } from '../../chat/answer'
 import { parseChoice } from '../../chat/choice'
 import type { ViewerRef } from '../../chat/viewer'
 import type { Airing, Run } from '../../show/airing'
+import { botWordsOf } from '../../words/bot'
 import { delayOf, isOver, nextEnd, passEnds, reopen, sourceOf } from '../fair'
 import type { CueKind, Stage } from '../kind'
 import { resumedBy } from '../pause'
@@ -28,8 +29,8 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
   summary: 'Asks a question; the first answer of each viewer counts.',
   risk: 'visible',
   props: QuizProps,
-  begin: ({ run, props, now, say }) => {
-    say(askText(props))
+  begin: ({ run, props, now, say, airing }) => {
+    say(askText(botWordsOf(airing.show), props))
     return openQuiz(props, now, run)
   },
   onAct: (stage, viewer, audience, act) => {
@@ -111,7 +112,7 @@ function answer(stage: QuizStage, viewer: ViewerRef, text: string, delay: Durati
 
 function reveal(stage: QuizStage): void {
   revealQuiz(stage.run.state, stage.props, stage.airing, stage.now)
-  stage.say(revealText(stage.props, stage.run.state))
+  stage.say(revealText(botWordsOf(stage.airing.show), stage.props, stage.run.state))
 }
 
 function actAsHost(stage: QuizStage, action: string): Result<null> {

@@ -2,36 +2,29 @@ import { shortened } from '../../base/graphemes'
 import { second } from '../../base/time'
 import { letterOf } from '../../chat/choice'
 import { mention } from '../../chat/viewer'
+import { type BotWords, botWords } from '../../words/bot'
 import type { QuizProps } from './props'
 import { fastestNames, type QuizState } from './state'
 
-function range(count: number): string {
-  return count === 2 ? 'A or B' : `A to ${letterOf(count - 1)}`
-}
+const lettersOf = ({ choices }: QuizProps) => choices.map((_, index) => letterOf(index))
 
 export function howTo(props: QuizProps): string {
-  return `answer with ${range(props.choices.length)}`
+  return `answer with ${botWords.en.letters(lettersOf(props))}`
 }
 
 /** At most 160 + 6 × 64 + 60 characters; the longest is cut by `sayable`. */
-export function askText(props: QuizProps): string {
+export function askText(words: BotWords, props: QuizProps): string {
   const choices = props.choices.map((text, index) => `${letterOf(index)}) ${text}`).join('  ')
-  return sayable(
-    `Quiz: ${props.question}  ${choices}`,
-    `  You have ${Math.round(props.window / second)} s, ${howTo(props)}.`,
-  )
+  const time = words.youHave(Math.round(props.window / second), lettersOf(props))
+  return sayable(words.quiz(props.question, choices), `  ${time}`)
 }
 
-export function revealText(props: QuizProps, state: QuizState): string {
-  const right = props.correct.map((index) => `${letterOf(index)}) ${props.choices[index]}`).join(' or ')
-  const names = fastestNames(state).map(mention)
-  const first = names.length === 0 ? '' : ` Fastest: ${names.join(', ')}.`
-  return sayable(`The answer: ${right}. ${resultText(state)}`, first)
-}
-
-export function resultText(state: QuizState): string {
-  if (state.total === 0) return 'Nobody answered.'
-  return `${state.right.toLocaleString('en')} of ${state.total.toLocaleString('en')} were right.`
+export function revealText(words: BotWords, props: QuizProps, state: QuizState): string {
+  const right = props.correct.map((index) => `${letterOf(index)}) ${props.choices[index]}`)
+  const names = fastestNames(state).map((name) => mention(name, words.aViewer))
+  const first = names.length === 0 ? '' : ` ${words.fastest(names.join(', '))}`
+  const result = state.total === 0 ? words.nobodyAnswered : words.wereRight(state.right, state.total)
+  return sayable(`${words.theAnswer(right)} ${result}`, first)
 }
 
 /** One chat line of at most 450 characters; the tail is kept whole. */
