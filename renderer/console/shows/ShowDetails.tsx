@@ -1,6 +1,7 @@
-import { Button, Loader, Switch, TextInput } from '@mantine/core'
+import { Button, Loader, Select, Switch, TextInput } from '@mantine/core'
 import { IconDownload, IconInfoCircle, IconListDetails } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { type Language, languageNames, languages } from '../../../core/words/languages'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
 import { SaveMark } from '../../kit/SaveMark'
@@ -117,6 +118,17 @@ function Details(props: ShowDetailsProps & { readonly editor: ShowEditor; readon
             />
           ))}
         </fieldset>
+        <Select
+          label="Language of overlay and bot"
+          description="Commands, prices and what you wrote stay as they are."
+          data={languages.map((value) => ({ value, label: languageNames[value] }))}
+          value={show.language ?? languages[0]}
+          allowDeselect={false}
+          onChange={(language) =>
+            language !== null &&
+            set({ do: 'set-show', set: { language: language as Language } }, `language:${language}`)
+          }
+        />
         <ThemeForm
           theme={show.theme}
           onChange={(theme, typing) => set({ do: 'set-show', set: { theme } }, typing)}

@@ -1,5 +1,6 @@
-import { ColorInput, SegmentedControl, Select } from '@mantine/core'
+import { Button, ColorInput, SegmentedControl, Select } from '@mantine/core'
 import { useId, useState } from 'react'
+import { presets } from '../../../core/overlay/presets'
 import type { Theme } from '../../../core/overlay/theme'
 import { themeFaults } from '../../../core/overlay/theme'
 import { ToneMark } from '../../kit/tone'
@@ -18,6 +19,7 @@ export function ThemeForm({ theme, onChange }: ThemeFormProps) {
   return (
     <fieldset className={classes.group}>
       <legend>Look of the overlay</legend>
+      <Presets theme={theme} onPick={(preset, name) => onChange(preset, `theme:from:${name}`)} />
       <div className={classes.three}>
         {colours.map(({ id, label }) => (
           <Colour key={id} label={label} value={theme[id]} onChange={(value) => set({ [id]: value }, id)} />
@@ -82,6 +84,47 @@ export function ThemeForm({ theme, onChange }: ThemeFormProps) {
       </div>
     </fieldset>
   )
+}
+
+/** Whole themes; one press sets all that a theme is. */
+function Presets({ theme, onPick }: { theme: Theme; onPick: (theme: Theme, name: string) => void }) {
+  const label = useId()
+  return (
+    <div>
+      <div id={label} className={classes.label}>
+        Start from
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset within a fieldset would read its legend with every button */}
+      <div role="group" aria-labelledby={label} className={classes.presets}>
+        {presets.map(({ name, theme: preset }) => (
+          <Button
+            key={name}
+            variant="default"
+            size="compact-sm"
+            h={30}
+            fw={500}
+            justify="start"
+            aria-pressed={isSameTheme(theme, preset)}
+            leftSection={
+              <svg width="34" height="18" viewBox="0 0 34 18" aria-hidden="true">
+                <rect width="34" height="18" rx="4" fill={preset.surface} stroke="#8a8a99" />
+                <rect x="5" y="7.5" width="12" height="3" rx="1" fill={preset.text} />
+                <rect x="20" y="4" width="10" height="10" rx="2" fill={preset.accent} />
+              </svg>
+            }
+            onClick={() => onPick(preset, name)}
+          >
+            {name}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function isSameTheme(one: Theme, other: Theme): boolean {
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+  return (Object.keys(other) as (keyof Theme)[]).every((token) => same(one[token], other[token]))
 }
 
 /** Keeps what is typed until it is a colour. */

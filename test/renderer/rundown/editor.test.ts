@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anyKinds } from '../../../core/cues'
+import { presets } from '../../../core/overlay/presets'
 import { sampleShow } from '../../../core/show/sample'
 import { emptyShow, Show } from '../../../core/show/show'
 import { conflictWords, cueFault, freshCueId, newCue } from '../../../renderer/console/rundown/cues'
@@ -52,6 +53,19 @@ describe('editing a show', () => {
     editor.dispatch({ do: 'retitle', title: 'AB' }, 'title')
     editor.undo()
     expect(editor.view().show.title).toBe('A')
+  })
+
+  test('looks to start from, pressed one after another, are one step each', () => {
+    const { editor } = rig()
+    const before = editor.view().show.theme
+    const press = ({ name, theme }: (typeof presets)[number]) =>
+      editor.dispatch({ do: 'set-show', set: { theme } }, `theme:from:${name}`)
+    press(presets[2]!)
+    press(presets[3]!)
+    editor.undo()
+    expect(editor.view().show.theme).toEqual(presets[2]!.theme)
+    editor.undo()
+    expect(editor.view().show.theme).toEqual(before)
   })
 
   test('saves the newest and says in words what was refused', async () => {
