@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { presets } from '../../../core/overlay/presets'
 import { writeShowFile } from '../../../core/show/file'
 import { sampleShow } from '../../../core/show/sample'
 import type { Show } from '../../../core/show/show'
 import { oddNames } from '../harness/fake-obs'
 import { type Harness, hasChromium, startHarness } from '../live/harness'
+import { saved, violations } from './pages'
 
 const pictures = resolve(import.meta.dirname, '../../../out/screenshots')
 
@@ -31,33 +30,6 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
     return page
   }
   const done = (page: Page) => page.context().close()
-  const violations = async (page: Page) =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
-      (one) =>
-        `${one.id}: ${one.nodes
-          .map((node) => node.html.slice(0, 160))
-          .slice(0, 3)
-          .join(' | ')}`,
-    )
-  /** The show as it was saved last, once `is` holds of it. */
-  const saved = async (page: Page, is: (show: Show) => boolean): Promise<Show> => {
-    for (;;) {
-      const show = await page.evaluate(() => {
-        const asked = (window as unknown as { asked: { what: string; input: unknown }[] }).asked
-        return asked.filter((one) => one.what === 'shows.save').pop()?.input ?? null
-      })
-      if (show !== null && is(show as Show)) return show as Show
-      await page.waitForFunction(
-        (before) =>
-          JSON.stringify(
-            (window as unknown as { asked: { what: string; input: unknown }[] }).asked
-              .filter((one) => one.what === 'shows.save')
-              .pop()?.input ?? null,
-          ) !== before,
-        JSON.stringify(show),
-      )
-    }
-  }
   const titles = (show: Show) => show.rundown.map((cue) => cue.title)
 
   test.each([
@@ -324,48 +296,6 @@ describe.skipIf(!hasChromium())('planning a show in a real browser, on a fake li
     const text = writeShowFile({ ...sampleShow('x', 0), title: 'From a file' })
     await input.setInputFiles({ name: 'good.json', mimeType: 'application/json', buffer: Buffer.from(text) })
     await page.getByRole('button', { name: 'From a file', exact: true }).waitFor()
-    await done(page)
-  })
-
-  test('colours that are hard to read are said at once', async () => {
-    const page = await open('shows')
-    await page.getByRole('textbox', { name: 'Text', exact: true }).fill('#333333')
-    await page.getByText(/Text on the surface has a contrast of/).waitFor()
-    expect((await saved(page, () => true)).theme.text).toBe('#333333')
-    await done(page)
-  })
-
-  test('one press starts from a whole theme, by keyboard too; what was hard to read is mended', async () => {
-    const page = await open('shows')
-    const preset = (name: string) =>
-      page.getByRole('group', { name: 'Start from' }).getByRole('button', { name, exact: true })
-    await page.getByRole('textbox', { name: 'Text', exact: true }).fill('#333333')
-    await page.getByText(/Text on the surface has a contrast of/).waitFor()
-    for (const { name } of presets) expect(await preset(name).getAttribute('aria-pressed')).toBe('false')
-    await preset('Ember').focus()
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Enter')
-    await page.getByText(/Readable on a phone/).waitFor()
-    const court = presets.find(({ name }) => name === 'Court')!.theme
-    expect((await saved(page, (show) => show.theme.accent === court.accent)).theme).toEqual(court)
-    expect(await preset('Court').getAttribute('aria-pressed')).toBe('true')
-    expect(await page.getByRole('textbox', { name: 'Text', exact: true }).inputValue()).toBe(court.text)
-    await preset('Court').scrollIntoViewIfNeeded()
-    await page.screenshot({ path: resolve(pictures, 'shows-theme-and-language.png') })
-    expect(await violations(page)).toEqual([])
-    await done(page)
-  })
-
-  test('overlay and bot speak the language that is chosen; at first English', async () => {
-    const page = await open('shows')
-    const field = page
-      .getByRole('textbox', { name: 'Language of overlay and bot' })
-      .or(page.getByRole('combobox', { name: 'Language of overlay and bot' }))
-    expect(await field.inputValue()).toBe('English')
-    await field.click()
-    await page.getByRole('option', { name: '日本語' }).click()
-    expect((await saved(page, (show) => show.language !== undefined)).language).toBe('ja')
-    expect(await field.inputValue()).toBe('日本語')
     await done(page)
   })
 
