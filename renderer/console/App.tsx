@@ -1,13 +1,16 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
+import { useEffect } from 'react'
 import { type ConsoleParts, ConsoleProvider, useLink, useParts } from '../kit/console'
 import { theme } from '../kit/theme'
+import { keepPastedWhole } from '../kit/whole-paste'
 import { Frame } from './Frame'
 import { FireProvider } from './fire'
 import classes from './frame.module.css'
 
 /** The console window, given its outside parts; tests hand in a fake engine. */
 export function App({ parts }: { parts: ConsoleParts }) {
+  useEffect(() => keepPastedWhole(document), [])
   return (
     <MantineProvider theme={theme} forceColorScheme="dark">
       <ConsoleProvider parts={parts}>

@@ -57,6 +57,31 @@ describe.skipIf(!hasChromium())('how a show looks and speaks, in a real browser'
     await done(page)
   })
 
+  test('what is pasted is cut between characters where it does not fit, and can be taken back', {
+    timeout: 120_000,
+  }, async () => {
+    const page = await open()
+    const title = page.getByRole('textbox', { name: 'Title', exact: true })
+    const paste = async (before: number, text: string) => {
+      await title.fill('x'.repeat(before))
+      await page.keyboard.insertText(text)
+      return (await title.inputValue()).replace(/^x+/, '')
+    }
+    for (const whole of ['👨‍👩‍👧‍👦', '🇧🇪', 'e\u0301', 'नि'])
+      expect(await paste(121 - whole.length, whole)).toBe('')
+    expect(await paste(115, 'ab👨‍👩‍👧‍👦cd')).toBe('ab')
+    await page.keyboard.press('ControlOrMeta+z')
+    expect(await title.inputValue()).toBe('x'.repeat(115))
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.evaluate(() => navigator.clipboard.writeText('🇧🇪 🇩🇪'))
+    await page.keyboard.press('ControlOrMeta+v')
+    expect(await title.inputValue()).toBe(`${'x'.repeat(115)}🇧🇪 `)
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.insertText(`${'y'.repeat(112)}👨‍👩‍👧‍👦`)
+    expect(await title.inputValue()).toBe('y'.repeat(112))
+    await done(page)
+  })
+
   test('overlay and bot speak the language that is chosen; at first English', async () => {
     const page = await open()
     const field = page
