@@ -84,7 +84,7 @@ function together(said: string, texts: Forms['texts'], count: number): readonly 
     const letter = letterChoice(split?.letter ?? '', count)
     const text = texts.get(even(split?.text ?? ''))
     if (letter !== null && text != null)
-      return pattern === letterFirst && said.startsWith('a ') ? [text] : [...new Set([letter, text])]
+      return pattern === letterFirst && /^a [\p{L}\p{N}]/u.test(said) ? [text] : [...new Set([letter, text])]
   }
   return []
 }

@@ -128,6 +128,8 @@ describe('what is no answer', () => {
     ['A/B', cities],
     ['a b', cities],
     ['B - Bruges', cities],
+    ['a - Ghent', cities],
+    ['a, ghent', cities],
     ['Ghent (A)', cities],
     ['B Antwerp', cities],
     ['B ❌', cities],
