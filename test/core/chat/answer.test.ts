@@ -228,7 +228,8 @@ describe('always', () => {
       fc.property(choices, fc.nat(), words, fc.boolean(), (all, at, more, before) => {
         const text = all[at % all.length]!
         const line = before ? `${more} ${text}` : `${text} ${more}`
-        fc.pre(!all.includes(line))
+        // These say that an answer follows: "its Ghent", "voto Ghent".
+        fc.pre(!all.includes(line) && !/^(?:its|voto)\b/.test(line))
         expect(read(line, all)).toBeNull()
       }),
       { numRuns: 2_000 },
