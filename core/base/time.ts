@@ -15,3 +15,15 @@ export function clockText(duration: Duration): string {
   const seconds = String(total % 60).padStart(2, '0')
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
 }
+
+/** A window drawn as dashes has so many. */
+const dashes = 25
+
+/**
+ * How much of the time from `from` to `until` is left, in percent and in whole dashes, the running one counted: such a
+ * clock changes only when one goes.
+ */
+export function dashesLeft(from: Instant, until: Instant, now: Instant): number {
+  const share = until <= from ? 0 : (until - now) / (until - from)
+  return (100 / dashes) * Math.min(dashes, Math.max(0, Math.ceil(share * dashes)))
+}

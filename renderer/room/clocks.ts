@@ -1,4 +1,4 @@
-import { clockText } from '../../core/base/time'
+import { clockText, dashesLeft } from '../../core/base/time'
 
 /** The console's clock minus ours, in milliseconds. */
 let ahead = Number.NEGATIVE_INFINITY
@@ -7,6 +7,8 @@ let learnedAt = 0
 const warned = new Set<string>()
 const warnBefore = 60_000
 const learnAgain = 60_000
+/** A socket that was silent for longer is dead: what seems to be later than this was not on its way, a clock was set. */
+const latest = 15_000
 
 /**
  * Learns the console's time from what it just said. Ours is a clock that nobody can set: phones are hours off, and
@@ -16,7 +18,8 @@ const learnAgain = 60_000
  */
 export function setServerTime(now: number, heardAt = performance.now()): void {
   const sample = now - heardAt
-  if (Number.isNaN(sample) || (sample < ahead && heardAt - learnedAt < learnAgain)) return
+  const isLate = sample < ahead && ahead - sample < latest
+  if (Number.isNaN(sample) || (isLate && heardAt - learnedAt < learnAgain)) return
   ahead = sample
   learnedAt = heardAt
 }
@@ -36,11 +39,17 @@ export function since({ steady, wall }: Mark): number {
   return Math.max(performance.now() - steady, Date.now() - wall)
 }
 
-/** Writes every clock of the page anew, and warns once, aloud, when a hold's last minute begins. */
+/** Writes every clock of the page anew, its dashes too, and warns once, aloud, when a hold's last minute begins. */
 export function tick(): void {
   for (const clock of document.querySelectorAll<HTMLElement>('[data-until]')) {
-    const { until, done, warn } = clock.dataset
-    const left = Number(until) - performance.now() - ahead
+    const { until, from, done, warn } = clock.dataset
+    const now = performance.now() + ahead
+    if (from !== undefined) {
+      const width = `${dashesLeft(Number(from), Number(until), now)}%`
+      if (clock.getAttribute('width') !== width) clock.setAttribute('width', width)
+      continue
+    }
+    const left = Number(until) - now
     const text = left <= 0 && done !== undefined ? done : clockText(left)
     if (clock.textContent !== text) clock.textContent = text
     if (warn === undefined || left > warnBefore || left <= 0 || warned.has(`${warn}${until}`)) continue

@@ -3,6 +3,7 @@ import type { Mark } from './clocks'
 import { answered, type News } from './page'
 import { look, type Press, send, waiting } from './press'
 import { refresh } from './refresh'
+import { nameOf } from './settle'
 import { showNote } from './status'
 import { tapOnce } from './tap'
 import { takeOut } from './typed'
@@ -87,7 +88,7 @@ function pressOf(form: HTMLFormElement, button: HTMLButtonElement | null, name: 
   const body = new URLSearchParams()
   for (const [field, value] of new FormData(form)) body.append(field, String(value))
   if (button !== null && button.name !== '') body.append(button.name, button.value)
-  const words = button?.textContent?.trim().replace(/\s+/g, ' ') ?? ''
+  const words = button === null ? '' : nameOf(button)
   const title = form.id === 'say' ? 'Your message' : `“${words}”`
   const before = unanswered.get(name)
   body.delete('key')

@@ -1,8 +1,12 @@
 import './room.css'
+import './ticket.css'
+import './dock.css'
+import './modes.css'
 import { setServerTime, tick } from './clocks'
 import { takeForms } from './forms'
 import { begin } from './page'
 import { watchScrolling } from './place'
+import { settleAll } from './settle'
 import { follow } from './socket'
 import { keepTyped } from './typed'
 
@@ -12,6 +16,7 @@ const [loaded] = performance.getEntriesByType('navigation')
 // The page said its time when it began to come, not when this script did.
 setServerTime(Number(now), (loaded as PerformanceNavigationTiming | undefined)?.responseStart)
 begin()
+if (location.pathname !== '/') settleAll()
 watchScrolling()
 keepTyped()
 const line = live === undefined || live === '' ? null : follow()

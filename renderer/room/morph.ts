@@ -1,3 +1,5 @@
+import { isMark } from './marks'
+
 /**
  * Makes `from` look like `to` by changing as little as possible, so that focus, scroll, typed text, opened details
  * and live regions stay what they are. Elements are the same when their ids are or when they hold the same named
@@ -38,8 +40,11 @@ function belongsToViewer(element: Element, attribute: string): boolean {
       return element.nodeName === 'DETAILS'
     case 'value':
       return element instanceof HTMLInputElement && element.type !== 'hidden' && element.value !== ''
+    case 'hidden':
+    case 'disabled':
+      return element instanceof HTMLElement && isMark(element, attribute)
     default:
-      return attribute === 'data-state' || attribute === 'aria-disabled'
+      return attribute === 'data-state' || attribute === 'aria-disabled' || attribute === 'data-fresh'
   }
 }
 

@@ -1,6 +1,9 @@
 import { setServerTime, tick } from './clocks'
+import { markOwn } from './marks'
 import { morph } from './morph'
 import { keepPlace } from './place'
+import { settle } from './settle'
+import { endNote } from './status'
 import { aroundTyped } from './typed'
 
 /** What the server sends: parts of the page as HTML it has made, never data to be drawn here. */
@@ -35,6 +38,7 @@ export function revision(): number {
 export function begin(): void {
   rev = Number(document.body.dataset.rev)
   own = rev
+  markOwn()
 }
 
 /**
@@ -77,10 +81,9 @@ export function show(page: Document, least: number): boolean {
   setServerTime(Number(loaded.now))
   keepStatus(page)
   const focused = document.activeElement
-  keepPlace(() => {
+  change(() => {
     document.title = page.title
     aroundTyped(() => morph(document.body, page.body))
-    tick()
   })
   keepFocus(focused)
   for (const news of newer) put(news)
@@ -91,19 +94,31 @@ export function show(page: Document, least: number): boolean {
 
 function put(news: News, keepsOlder = true): void {
   const focused = document.activeElement
-  keepPlace(() => {
+  change(() => {
     for (const part of elementsIn(news.html ?? '')) {
       const place = document.getElementById(part.id)
       if (place === null) continue
+      // Something begins or ends: what was said of something else is over.
+      if (part.id === 'news' && place.textContent !== part.textContent) endNote()
       if (part.id === 'chat' && keepsOlder && isRead(place)) addOlder(part)
       morph(place, part)
     }
     for (const id of news.drop ?? []) document.getElementById(id)?.remove()
     const chat = document.getElementById('chat')
     if (chat !== null) addLines(chat, elementsIn(news.add ?? ''))
-    tick()
   })
   keepFocus(focused)
+}
+
+/** All that changes the page: the reader keeps their place, and no finger hits what has just come under it. */
+function change(how: () => void): void {
+  settle(() =>
+    keepPlace(() => {
+      how()
+      markOwn()
+      tick()
+    }),
+  )
 }
 
 function addLines(chat: Element, lines: Element[]): void {
@@ -136,10 +151,23 @@ function keepStatus(loaded: Document): void {
 
 /** When what had the focus is gone, the next field or the heading of its part takes it, not the top of the page. */
 function keepFocus(focused: Element | null): void {
-  if (focused === null || focused === document.body || focused.isConnected) return
+  if (focused === null || focused === document.body || canHaveFocus(focused)) return
   const [part] = focused.id.split('-')
-  const next = part === 'say' ? 'say-text' : part === 'claim' || part === 'answer' ? 'now-title' : 'own-title'
+  const onNow = part === 'claim' || part === 'take' || part === 'answer'
+  const isKept = document.querySelector('#own.busy') !== null
+  const next =
+    part === 'say'
+      ? 'say-text'
+      : part === 'pay' || (onNow && isKept)
+        ? 'own-title'
+        : onNow
+          ? 'now-title'
+          : 'mine-title'
   document.getElementById(next)?.focus({ preventScroll: true })
+}
+
+function canHaveFocus(element: Element): boolean {
+  return element.isConnected && element.getClientRects().length > 0 && !element.matches(':disabled')
 }
 
 function elementsIn(html: string): Element[] {

@@ -71,14 +71,16 @@ function inSight(): Element[] {
   const typedIn = document.activeElement
   const isTyped = typedIn instanceof HTMLInputElement && typedIn.type === 'text' && isVisible(typedIn)
   if (scrollY <= 0 && !isTyped) return []
-  const seen = [...document.querySelectorAll(`main :is(${blocks}), footer p`)].filter(isVisible)
+  const seen = [...document.querySelectorAll(`:is(main, #chat-section, footer) :is(${blocks})`)].filter(
+    isVisible,
+  )
   const whole = seen.filter((element) => topOf(element) >= 0)
   return [...(isTyped ? [typedIn] : []), ...(whole.length > 0 ? whole : seen)]
 }
 
 function isVisible(element: Element): boolean {
   const { top, bottom, height } = element.getBoundingClientRect()
-  return height > 0 && bottom > 0 && top < innerHeight && element.closest('#status') === null
+  return height > 0 && bottom > 0 && top < innerHeight
 }
 
 function topOf(element: Element): number {

@@ -16,7 +16,11 @@ const firstPause = 2_000
 const longestPause = 15_000
 
 /** Said while a press is under way. */
-export const waiting = 'Sent. Waiting for the answer…'
+export const waiting = 'Sending…'
+const waitingFor: Readonly<Record<string, string>> = {
+  claim: 'Sending your claim…',
+  answer: 'Sending your answer…',
+}
 
 /** One press of one button, until it is answered. Its body holds its key: sent twice it does what it does once. */
 export interface Press {
@@ -35,7 +39,7 @@ export interface Press {
 export async function send(press: Press, unheard: (began: Mark) => void): Promise<Heard | null> {
   const { form, button, body } = press
   const pressedAt = mark()
-  const timer = setTimeout(() => showNote('waits', waiting, button), tellAfter)
+  const timer = setTimeout(() => showNote('waits', waitWords(body), button), tellAfter)
   look(button, 'sent')
   try {
     for (let tries = 0; ; tries += 1) {
@@ -59,10 +63,15 @@ export async function send(press: Press, unheard: (began: Mark) => void): Promis
   }
 }
 
+function waitWords(body: URLSearchParams): string {
+  const [verb = ''] = (body.get('do') ?? '').split(' ')
+  return waitingFor[verb] ?? waiting
+}
+
 function keptWords(title: string, why: Unheard): string {
   return why === 'stranger'
     ? `Another page answered: this network may want you to sign in. ${title} is kept and sent after that.`
-    : `No connection: ${title} is kept and sent when it is back.`
+    : `No connection: ${title} is kept and sent once, when it is back.`
 }
 
 /** For eyes and ears. Not `disabled`, which would take the focus away from under a finger. */

@@ -5,9 +5,14 @@ export function showNote(tone: 'good' | 'bad' | 'waits', words: string, button?:
   write('note', words, words === '' ? '' : `note ${tone}`, button)
 }
 
+/** Takes the note away, unless it speaks of a press that is still under way. */
+export function endNote(): void {
+  if (document.getElementById('note')?.classList.contains('waits') !== true) showNote('good', '')
+}
+
 /** How the line to the show stands. Read out once: it changes when the line is lost and when it is back. */
 export function showLine(words: string): void {
-  write('link', words, words === '' ? 'quiet' : 'note waits')
+  write('link', words, '')
 }
 
 function write(id: string, words: string, look: string, held?: Element | null): void {

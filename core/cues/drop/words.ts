@@ -25,7 +25,10 @@ export function announcementText(words: BotWords, pool: Pool, opening: string, w
   return opening === '' ? offer : `${opening} ${offer}`
 }
 
-/** How to get one. In the hall, whose screen shows the way into the room, nobody types in a chat. */
+/**
+ * How to get one. In the hall, whose screen shows the way into the room, nobody types in a chat; the room's page has a
+ * button for it.
+ */
 export function hintText(pool: Pool, phase: CardView['phase'], source?: string): string {
   if (phase === 'sold-out') return 'All units are paid for.'
   if (phase === 'closed') return heldCount(pool) > 0 ? 'Closed. The last buyers are paying.' : 'Closed.'
@@ -35,9 +38,14 @@ export function hintText(pool: Pool, phase: CardView['phase'], source?: string):
     if (reserved === 0) return 'Claim in the room.'
     return `Claim in the room. ${reserved} ${reserved === 1 ? 'is' : 'are'} kept for you in the hall.`
   }
+  if (source === 'room') return reserved === 0 ? '' : keptForHall(reserved)
   if (left(pool) === 0) return `All are being paid for. Type ${command} to stand in line.`
   if (reserved === 0) return `Type ${command} in chat.`
-  return `Type ${command} in chat. ${reserved} ${reserved === 1 ? 'is' : 'are'} kept for the hall.`
+  return `Type ${command} in chat. ${keptForHall(reserved)}`
+}
+
+function keptForHall(reserved: number): string {
+  return `${reserved} ${reserved === 1 ? 'is' : 'are'} kept for the hall.`
 }
 
 /** Left, held, paid and refunded units add up to the stock. Revenue is what came in and was not given back. */

@@ -16,6 +16,7 @@ import { quizActions, quizFigures, quizView } from './view'
 import { askText, howTo, revealText } from './words'
 
 export { leaderboard, pointsOfPerson, type Ranked } from './score'
+export { type Standing, standingOf } from './standing'
 export { leaders, leadersOf } from './view'
 
 type QuizStage = Stage<QuizProps, QuizState>

@@ -32,13 +32,15 @@ export interface Place {
   readonly points: number
 }
 
-/**
- * The best `limit` persons across the show's quizzes, those without points left out; linked identities count
- * together. Ties share a rank and the next rank is skipped (1, 2, 2, 4); within a tie the order is by name, so that
- * it never jumps.
- */
-export function places(scores: Scores, links: Links, limit: number): Place[] {
-  const persons = new Map<string, { key: ViewerKey; most: number; points: number }>()
+interface Scored {
+  key: ViewerKey
+  most: number
+  points: number
+}
+
+/** Who has points; linked identities count together, under the one with most. */
+function personsIn(scores: Scores, links: Links): Scored[] {
+  const persons = new Map<string, Scored>()
   for (const [key, { points }] of Object.entries(scores)) {
     if (points <= 0) continue
     const person = personKey(links, key)
@@ -49,8 +51,25 @@ export function places(scores: Scores, links: Links, limit: number): Place[] {
       if (points > known.most) Object.assign(known, { key, most: points })
     }
   }
+  return [...persons.values()]
+}
+
+/** The points of everybody who has any, most first. */
+export function pointsInOrder(scores: Scores, links: Links): number[] {
+  return personsIn(scores, links)
+    .map(({ points }) => points)
+    .sort((a, b) => b - a)
+}
+
+/**
+ * The best `limit` persons across the show's quizzes, those without points left out; linked identities count
+ * together. Ties share a rank and the next rank is skipped (1, 2, 2, 4); within a tie the order is by name, so that
+ * it never jumps.
+ */
+export function places(scores: Scores, links: Links, limit: number): Place[] {
+  const persons = personsIn(scores, links)
   const nameOf = (key: ViewerKey) => scores[key]!.name
-  const rows = [...persons.values()]
+  const rows = persons
     .sort((a, b) => b.points - a.points || compare(nameOf(a.key), nameOf(b.key)) || compare(a.key, b.key))
     .slice(0, limit)
   let rank = 0

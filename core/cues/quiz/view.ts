@@ -23,15 +23,20 @@ const best = new WeakMap<
 >()
 
 /** The best of the show so far, as the leaderboard would show them. */
-export function leaders({ scores, links, runs, runOrder }: Airing): readonly Place[] {
-  const reveals = runOrder.filter(
-    (id) => runs[id]!.kind === 'quiz' && (runs[id]!.state as QuizState).phase === 'revealed',
-  ).length
+export function leaders(airing: Airing): readonly Place[] {
+  const { scores, links } = airing
+  const reveals = revealsIn(airing)
   const known = best.get(scores)
   if (known?.reveals === reveals && known.person === links.person) return known.rows
   const rows = places(scores, links, shownRows)
   best.set(scores, { reveals, person: links.person, rows })
   return rows
+}
+
+export function revealsIn({ runs, runOrder }: Airing): number {
+  return runOrder.filter(
+    (id) => runs[id]!.kind === 'quiz' && (runs[id]!.state as QuizState).phase === 'revealed',
+  ).length
 }
 
 /** The same under the names they have now. */

@@ -23,6 +23,7 @@ import { addressOf, isPublic, keepCookie, limitBody, welcome } from './request'
 import type { SeatLimits } from './seats'
 import { sendFile, sendHtml, sendJson } from './send'
 import { createRenderer, type Upcoming } from './shared'
+import { createTones } from './tones'
 import { createVersions } from './versions'
 import { cookies, createVisitors, type Visitor } from './visitor'
 
@@ -46,9 +47,9 @@ export interface RoomOptions {
   readonly proof?: (nonce: string) => string | null
 }
 
-/** No script in the page and no style but our own, nothing from elsewhere, no frame of another site around a buy button. */
+/** No script in the page and no style but our own files and what is written into it, nothing from elsewhere, no frame of another site around a buy button. */
 const policyWith = (style: string) =>
-  `default-src 'none'; script-src 'self'; style-src ${style}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
+  `default-src 'none'; script-src 'self'; style-src 'self' ${style}; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`
 
 const headers: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
@@ -63,6 +64,7 @@ const headers: Readonly<Record<string, string>> = {
 export function createRoom(options: RoomOptions): RoomPages {
   const { engine, settings } = options
   const assets = createAssets(options.rendererDir)
+  const tones = createTones()
   const names = createNameBook({
     airing: () => engine.world().airing,
     official: () => [settings().hostName, ...(options.teamNames?.() ?? [])],
@@ -72,13 +74,14 @@ export function createRoom(options: RoomOptions): RoomPages {
     settings,
     carriers: options.carriers,
     assets,
+    tones,
     names,
     newcomers: createNewcomers(engine),
     visitors: createVisitors(options.signingKey, () => hallAiringOf(engine.world().airing), names),
     presence: createPresence(engine, options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
-    versions: createVersions(engine, createRenderer(engine, options.upcoming ?? (() => null))),
+    versions: createVersions(engine, createRenderer(engine, options.upcoming ?? (() => null), tones.nameFor)),
     ownPart: createOwnParts(engine),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
@@ -115,7 +118,9 @@ export function createRoom(options: RoomOptions): RoomPages {
   app.use(limitBody(8 * 1024, (c) => sorry(c, 413, tooLong)))
 
   app.get('/room/:file', async (c) => {
-    const file = await assets.file(c.req.param('file'))
+    const name = c.req.param('file')
+    const sheet = tones.file(name)
+    const file = sheet === null ? await assets.file(name) : { packed: sheet, type: 'text/css; charset=utf-8' }
     if (file === null) return c.text('There is no such file.', 404)
     return sendFile(c, file.packed, {
       'content-type': file.type,

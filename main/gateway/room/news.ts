@@ -21,6 +21,7 @@ export function newsBetween(before: Shared, after: Shared): News | null {
   const html = [
     before.top === after.top ? '' : after.top,
     runNews(before, after),
+    before.dock === after.dock ? '' : after.dock,
     before.news === after.news ? '' : after.newsLine,
     chat.html,
   ].join('')
@@ -47,7 +48,7 @@ function runNews(before: Shared, after: Shared): string {
 
 /** Everything, for a page of which nobody knows what it shows; of the same airing, or its form would be another. */
 export function allNews(shared: Shared): News {
-  return { html: shared.top + shared.now + shared.newsLine + (shared.onAir ? shared.chat : '') }
+  return { html: shared.top + shared.now + shared.dock + shared.newsLine + (shared.onAir ? shared.chat : '') }
 }
 
 interface ChatNews {

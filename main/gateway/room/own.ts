@@ -3,16 +3,17 @@ import { identitiesOf } from '../../../core/chat/links'
 import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
 import { maxExtensions, orderOf, poolOf } from '../../../core/commerce'
 import type { Hold, Order, Shop } from '../../../core/commerce/order'
-import { pointsOfPerson } from '../../../core/cues/quiz'
-import type { QuizState } from '../../../core/cues/quiz/state'
+import { pointsOfPerson, type Standing, standingOf } from '../../../core/cues/quiz'
 import type { Airing } from '../../../core/show/airing'
-import { openRuns } from '../../../core/show/runs'
+import { priceOf } from './carriers'
+import { answersOf, type OwnAnswer } from './own-answers'
 import { placesIn, roughPlace } from './places'
 
 export interface OwnHold {
   readonly hold: Hold
   readonly order: Order | null
   readonly title: string
+  readonly price: string
   readonly moreTime: boolean
 }
 
@@ -25,11 +26,15 @@ export interface Own {
   readonly inVain: string | null
   /** They are timed out, until then (it may be over), or banned (null). */
   readonly barred: { readonly until: Instant | null } | null
-  /** Letters they answered, of the questions still shown. */
-  readonly answers: readonly string[]
+  /** Of the questions still shown. */
+  readonly answers: readonly OwnAnswer[]
+  /** Pools of which they have all they may have, waiting places counted. */
+  readonly full: readonly string[]
   /** Lines of theirs that nobody else sees. */
   readonly kept: readonly { readonly id: string; readonly text: string; readonly waits: boolean }[]
   readonly points: number | null
+  /** Among all who have points; told with a result, for it is made anew by each. */
+  readonly standing: Standing | null
   readonly orders: number
   /** Other chats they linked with this page, by platform id. */
   readonly linked: readonly string[]
@@ -41,8 +46,10 @@ export const nothing: Own = {
   inVain: null,
   barred: null,
   answers: [],
+  full: [],
   kept: [],
   points: null,
+  standing: null,
   orders: 0,
   linked: [],
 }
@@ -65,14 +72,19 @@ export function ownOf(airing: Airing, key: ViewerKey): Own {
     .slice(-shownHolds)
     .reverse()
     .map((hold) => ownHold(shop, hold))
+  const answers = answersOf(airing, key)
+  const points = pointsOfPerson(airing.scores, airing.links, key)
+  const isTold = points !== null && answers.some(({ result }) => result !== null)
   return {
     holds,
     waiting: identities.flatMap((one) => waitingOf(shop, one)),
     inVain: Object.hasOwn(airing.inVain, key) ? airing.inVain[key]! : null,
     barred: Object.hasOwn(airing.barred, key) ? { until: airing.barred[key]!.until } : null,
-    answers: identities.flatMap((one) => answersOf(airing, one)),
+    answers,
+    full: fullOf(shop, identities),
     kept: keptOf(airing, key),
-    points: pointsOfPerson(airing.scores, airing.links, key),
+    points,
+    standing: isTold ? standingOf(airing, points) : null,
     orders: all.filter((hold) => hold.orderId !== null).length,
     linked: identities.filter((one) => one !== key).map((one) => one.slice(0, one.indexOf(':'))),
   }
@@ -86,10 +98,12 @@ export function holdsOfPerson({ links, shop }: Airing, key: ViewerKey): readonly
 
 export function ownHold(shop: Shop, hold: Hold): OwnHold {
   const moreTime = (hold.state === 'held' || hold.state === 'paying') && hold.extensions < maxExtensions
+  const pool = poolOf(shop, hold.poolId)
   return {
     hold,
     order: hold.orderId === null ? null : (orderOf(shop, hold.orderId) ?? null),
-    title: poolOf(shop, hold.poolId)?.title ?? '',
+    title: pool?.title ?? '',
+    price: pool === undefined ? '' : priceOf(pool),
     moreTime,
   }
 }
@@ -104,16 +118,13 @@ function waitingOf(shop: Shop, key: ViewerKey): Own['waiting'] {
   return places
 }
 
-function answersOf(airing: Airing, key: ViewerKey): string[] {
-  const letters: string[] = []
-  for (const run of openRuns(airing)) {
-    if (run.kind !== 'quiz') continue
-    const state = run.state as QuizState
-    const answer = Object.hasOwn(state.answers, key) ? state.answers[key] : undefined
-    if (answer !== undefined && state.screen === 'question')
-      letters.push(String.fromCharCode(65 + answer.choice))
-  }
-  return letters
+function fullOf(shop: Shop, identities: readonly ViewerKey[]): string[] {
+  return Object.values(shop.pools)
+    .filter(({ perViewer, perViewerUsed }) => {
+      const used = identities.reduce((sum, one) => sum + (perViewerUsed[one] ?? 0), 0)
+      return used >= perViewer
+    })
+    .map(({ id }) => id)
 }
 
 function keptOf(airing: Airing, key: ViewerKey): Own['kept'] {

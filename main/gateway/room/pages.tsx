@@ -10,6 +10,7 @@ import { HoldBody } from './html/hold'
 import { document } from './html/layout'
 import { OrderBody, OrdersBody, ReceiptBody, SorryBody } from './html/order'
 import { RoomBody } from './html/room'
+import { marked } from './marks'
 import { holdsOfPerson, ownHold } from './own'
 import { type RoomParts, sellerOf } from './parts'
 import type { Visitor } from './visitor'
@@ -34,6 +35,7 @@ export function createPages(parts: RoomParts): Pages {
         title,
         style: parts.assets.style(),
         script: parts.assets.script(),
+        tones: versions.last().shared.tones,
         live,
         now: engine.now(),
         revision: engine.revision(),
@@ -41,7 +43,6 @@ export function createPages(parts: RoomParts): Pages {
       },
       body,
     )
-  const ownSection = ({ key }: Pick<Visitor, 'key'>) => parts.ownPart(key).html()
   const common = ({ visitor, hold, airing, token }: Actor) => ({
     visitor,
     nonce: engine.nonce(),
@@ -56,18 +57,20 @@ export function createPages(parts: RoomParts): Pages {
     token === null ? liveOrder() : `${liveOrder()}&hold=${hold.id}&t=${token}`
 
   return {
-    own: ownSection,
+    own: ({ key }) => parts.ownPart(key).html(),
     room: (visitor) => {
       const { airing } = engine.world()
       const { shared: now, to } = versions.last()
+      const own = parts.ownPart(visitor.key)
+      const asSeen = { ...now, now: marked(now.now, own.marks), dock: marked(now.dock, own.marks) }
       const body = (
         <RoomBody
           visitor={visitor}
           nonce={engine.nonce()}
           note={notes.take(visitor.formToken)}
           news={now.news}
-          shared={now}
-          own={ownSection(visitor)}
+          shared={asSeen}
+          own={own.parts()}
           onAir={now.onAir}
           hall={hallAiringOf(airing) !== null}
           seller={sellerOf(parts, airing)}

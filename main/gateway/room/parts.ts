@@ -10,6 +10,7 @@ import type { Newcomers } from './newcomers'
 import type { Notes } from './notes'
 import type { OwnPart } from './own-part'
 import type { Presence } from './presence'
+import type { Tones } from './tones'
 import type { Versions } from './versions'
 import type { Visitors } from './visitor'
 
@@ -19,6 +20,8 @@ export interface RoomParts {
   readonly carriers: readonly CarrierChoice[]
   readonly settings: () => Settings
   readonly assets: Assets
+  /** The colours of shows, as sheets. */
+  readonly tones: Tones
   readonly visitors: Visitors
   readonly names: NameBook
   readonly newcomers: Newcomers

@@ -105,14 +105,13 @@ export function createTouched(): (airing: Airing, happenings: readonly Happening
   /** An answer stays on its page while the question does, and points come with the reveal. */
   const lookAtAnswers = (airing: Airing, touched: Set<ViewerKey>) => {
     const now = new Map<string, string>()
-    for (const run of openRuns(airing)) {
-      if (run.kind !== 'quiz') continue
-      const { phase, screen } = run.state as QuizState
-      now.set(run.id, `${phase} ${screen}`)
-    }
-    for (const id of new Set([...now.keys(), ...shown.keys()]))
-      if (now.get(id) !== shown.get(id))
-        for (const key of Object.keys((airing.runs[id]!.state as QuizState).answers)) touched.add(key)
+    for (const run of openRuns(airing))
+      if (run.kind === 'quiz') now.set(run.id, (run.state as QuizState).phase)
+    const moved = [...new Set([...now.keys(), ...shown.keys()])].filter((id) => now.get(id) !== shown.get(id))
+    // Each reveal moves the ranks of all.
+    const told = moved.length === 0 ? [] : [...now].flatMap(([id, phase]) => (phase === 'revealed' ? id : []))
+    for (const id of new Set([...moved, ...told]))
+      for (const key of Object.keys((airing.runs[id]!.state as QuizState).answers)) touched.add(key)
     shown = now
     if (now.size === 0) answered.clear()
   }

@@ -24,7 +24,7 @@ test('everyone hears of a cue; only the owner hears of their hold', async () => 
   await anna.send('act', { do: `claim ${runId}` }, anna.page, { 'x-live': '/' })
   expect(String((await annaHears.next()).html)).toContain('One Signed print is kept for you')
   const benHeard = String((await benHears.next()).html)
-  expect(benHeard).toContain('4 of 5 left, 1 being paid for')
+  expect(benHeard).toContain('<b>4 left</b> <span>1 paying, of 5</span>')
   expect(benHeard).not.toContain('kept for you')
 })
 

@@ -117,12 +117,12 @@ test('commands of other chats are not shown in the room either; talk is', async 
 
 test('the show’s own lines carry a mark that no name and no text can make', async () => {
   const rig = await rigWith()
-  await type(rig.browse(), 'Official: send me your card <h3>Official</h3>', 'Official news')
+  await type(rig.browse(), 'Host: send me your card <h3>Host</h3>', 'Hosting news')
   await rig.engine.offer({ type: 'host-said', text: 'Doors open at nine', by }, null)
   const chat = chatIn((await rig.browse().get('/')).html)
   expect(chat.match(/<h3>/g)).toHaveLength(1)
   expect(chat).toMatch(
-    /<li id="line-said:[^"]+" class="official"><h3><svg[^>]*aria-hidden="true">.*<\/svg>Official<\/h3><p dir="auto">Doors open at nine<\/p><\/li>/,
+    /<li id="line-said:[^"]+" class="official"><h3><svg[^>]*aria-hidden="true">.*<\/svg>Host<\/h3><p dir="auto">Doors open at nine<\/p><\/li>/,
   )
 })
 

@@ -43,9 +43,18 @@ function elementIn(html: string, id: string): string | null {
 }
 
 /** Pages run their clocks themselves. */
-const still = (html: string) => html.replace(/(data-until="\d+"[^>]*>)[^<]*/g, '$1')
+const still = (html: string) =>
+  html.replace(/(data-until="\d+"[^>]*>)[^<]*/g, '$1').replace(/ width="[\d.]+%" data-from/g, ' data-from')
+
+/** What all see alike, before the viewer's own part has marked in it what is theirs. */
+const unmarked = (html: string) =>
+  still(html)
+    .replace(/(data-(?:pool|ticket)="[^"]*") hidden/g, '$1')
+    .replace(/(data-quiz="[^"]*") disabled/g, '$1')
+    .replace(/(data-yours="[^"]*")(?: hidden)?/g, '$1')
 
 const mostLines = 30
+const partIds = ['top', 'news', 'own', 'mine', 'own-act', 'now', 'now-act']
 
 /** The room's page as its script keeps it (renderer/room/page.ts), without a browser: parts by id, and the chat's lines. */
 export class Page {
@@ -68,7 +77,7 @@ export class Page {
     this.rev = Math.max(this.rev, Number(now[2]))
     this.own = Math.max(this.own, Number(now[2]))
     this.parts = new Map(
-      ['top', 'news', 'own', 'now'].map((id) => [id, still(elementIn(html, id) ?? '')] as const),
+      partIds.map((id) => [id, unmarked(elementIn(html, id) ?? '')] as const),
     )
     const chat = elementIn(html, 'chat')
     this.chat = chat === null ? null : linesOf(chat)
@@ -103,14 +112,14 @@ export class Page {
   private apply(news: Heard): void {
     for (const { id, html } of elementsIn(news.html ?? '')) {
       if (id === 'chat') this.chat = this.chat === null ? null : linesOf(html)
-      else if (this.parts.has(id)) this.parts.set(id, still(html))
+      else if (this.parts.has(id)) this.parts.set(id, unmarked(html))
       else {
         const now = this.parts.get('now')!
         const old = elementIn(now, id)
         if (old !== null)
           this.parts.set(
             'now',
-            now.replace(old, () => still(html)),
+            now.replace(old, () => unmarked(html)),
           )
       }
     }

@@ -68,7 +68,7 @@ export async function builtRenderer(hall = false): Promise<string> {
     build: {
       // As electron-vite builds it.
       minify: true,
-      target: 'chrome114',
+      target: 'chrome103',
       outDir: folder,
       rollupOptions: {
         input: {

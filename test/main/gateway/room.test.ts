@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { by, rigWith, shop } from './room-rig'
 
-test('the first view with its script weighs at most 14 KB compressed, what stands before its first words 3 KB', async () => {
+test('the first view with its script weighs at most 14 KB compressed, what stands before its first words 3.5 KB', async () => {
   const rig = await rigWith()
   await rig.fire('quiz')
   await rig.fire()
@@ -36,7 +36,7 @@ test('the first view with its script weighs at most 14 KB compressed, what stand
   console.info(
     `first view: page ${bytes[0]} with ${first} before its words, script ${bytes[1]} bytes compressed`,
   )
-  expect(first).toBeLessThanOrEqual(3 * 1024)
+  expect(first).toBeLessThanOrEqual(3.5 * 1024)
   expect(bytes.reduce((sum, one) => sum + one)).toBeLessThanOrEqual(14 * 1024)
 })
 
@@ -46,7 +46,7 @@ test('pages allow no script in them and their own style alone, and are not kept,
   const page = await rig.browse().get('/')
   const [, style] = /<style>([^<]+)<\/style>/.exec(page.html)!
   const hash = createHash('sha256').update(style!).digest('base64')
-  expect(page.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}';`)
+  expect(page.headers.get('content-security-policy')).toContain(`style-src 'self' 'sha256-${hash}';`)
   expect(page.headers.get('content-security-policy')).toContain("script-src 'self';")
   expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
   expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")

@@ -75,7 +75,7 @@ test('a connection that died unseen costs 3.5 s: the second try follows at once,
   await vi.advanceTimersByTimeAsync(3_500)
   expect((await done).after).toBe(3_500)
   expect(tries.map(({ body }) => body)).toEqual(['do=claim+r1&key=k1', 'do=claim+r1&key=k1'])
-  expect(words).toEqual(['Sent. Waiting for the answer…'])
+  expect(words).toEqual(['Sending your claim…'])
   expect(unheard).toBe(1)
 })
 
@@ -84,7 +84,7 @@ test('without an answer every request ends, the words stay the same, and after t
   const done = sent()
   await vi.advanceTimersByTimeAsync(12_000)
   expect(button.dataset.state).toBe('kept')
-  expect(note.textContent).toBe('No connection: “Claim one” is kept and sent when it is back.')
+  expect(note.textContent).toBe('No connection: “Claim one” is kept and sent once, when it is back.')
   await vi.advanceTimersByTimeAsync(150_000)
   const { heard, after } = await done
   expect(heard).toBeNull()

@@ -1,7 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { clockText, type Instant } from '../../../../core/base/time'
+import type { Instant } from '../../../../core/base/time'
 import type { Note } from '../notes'
 import type { Visitor } from '../visitor'
 import { textOf } from './text'
@@ -11,6 +11,8 @@ export interface Frame {
   readonly title: string
   readonly style: string
   readonly script: string
+  /** The sheet with the show's colours; null for those that the style has. */
+  readonly tones: string | null
   /** The socket's address for this page; its news concern this page alone. */
   readonly live: string
   readonly now: Instant
@@ -31,12 +33,16 @@ export function document(frame: Frame, body: Child): string {
     : ''
   const head = html`<meta charset="utf-8" /><meta
       name="viewport"
-      content="width=device-width, initial-scale=1"
+      content="width=device-width, initial-scale=1, viewport-fit=cover"
     /><title>${frame.title}</title
     ><style>${raw(frame.style)}</style><link rel="icon" href="data:," />${refresh}`
   const start = html`<body data-live="${frame.live}" data-now="${frame.now}" data-rev="${frame.revision}">`
+  // Behind the words, as the script: the style has colours of its own until it is here. In the body, where the script
+  // finds another show's when it changes the page.
+  const tones =
+    frame.tones === null ? '' : html`<link id="tones" rel="stylesheet" href="/room/${frame.tones}" />`
   const script = html`<script type="module" src="${frame.script}"></script>`
-  return `<!doctype html><html lang="en"><head>${head}</head>${start}${textOf(body)}${script}</body></html>`
+  return `<!doctype html><html lang="en"><head>${head}</head>${start}${textOf(body)}${tones}${script}</body></html>`
 }
 
 /** Hidden fields of a form: whose it is, and the key under which sending it twice does nothing twice. */
@@ -60,30 +66,69 @@ export function ActForm(props: { visitor: Visitor; nonce: string; token?: string
   )
 }
 
-/** A clock that runs by itself where scripts run; not announced, it would never stop talking. */
-export function TimeLeft(props: { until: Instant; now: Instant; done?: string; warn?: string }) {
-  return (
-    <>
-      <b class="clock" data-until={String(props.until)} data-done={props.done} data-warn={props.warn}>
-        {clockText(props.until - props.now)}
-      </b>
-      <noscript> when this page was loaded</noscript>
-    </>
-  )
-}
-
-/** The one polite live region: the answer to what the viewer did, and news of the show. */
-export function Status(props: { note: Note | null; news: string }) {
+/** The one polite live region: the answer to what the viewer did, how the line stands, and news of the show. */
+function Status(props: { note: Note | null; news: string }) {
   return (
     <div id="status" role="status" aria-atomic="false">
       <NoteLine note={props.note} />
       <NewsLine news={props.news} />
-      <p id="link" class="quiet"></p>
+      <p id="link"></p>
     </div>
   )
 }
 
-export function NoteLine(props: { note: Note | null }) {
+/**
+ * The foot of every page: two lines of words and one button, in the same place whatever it does, and never one that
+ * takes something away. What became of the last press is said in these lines, so that nothing moves for it.
+ */
+export function Dock(props: { note: Note | null; news?: string; children: Child }) {
+  return (
+    <section id="dock" aria-label="Next step">
+      <Status note={props.note} news={props.news ?? ''} />
+      {props.children}
+    </section>
+  )
+}
+
+/** Words and link of a dock, where nothing is sent. `off`: nothing to do here now. */
+export function DockLink(props: { hint?: string; href: string; off?: boolean; children: Child }) {
+  return (
+    <>
+      <p class="hint">{props.hint ?? ''}</p>
+      <a class={props.off === true ? 'btn c off' : 'btn c'} href={props.href}>
+        {props.children}
+      </a>
+    </>
+  )
+}
+
+/** The head of all pages but the room's own. */
+export function PageHead(props: { title: string; rehearsal?: boolean }) {
+  return (
+    <header id="top">
+      {props.rehearsal === true ? <Tape /> : null}
+      <div class="head">
+        <h1 dir="auto">{props.title}</h1>
+        <a class="close noprint" href="/" aria-label="Close">
+          {cross}
+        </a>
+      </div>
+    </header>
+  )
+}
+
+/** As text (see text.ts). */
+const cross = raw('<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19"></path></svg>')
+
+export function Tape() {
+  return (
+    <p class="tape">
+      <span>Rehearsal: no real money</span>
+    </p>
+  )
+}
+
+function NoteLine(props: { note: Note | null }) {
   return (
     <p id="note" class={props.note === null ? '' : `note ${props.note.tone}`}>
       {props.note?.words ?? ''}
@@ -113,15 +158,5 @@ export function Refresh(props: { visitor: Visitor }) {
         )}
       </p>
     </noscript>
-  )
-}
-
-export function BackHome() {
-  return (
-    <nav class="noprint" aria-label="Back">
-      <a class="button plain" href="/">
-        Back to the show
-      </a>
-    </nav>
   )
 }

@@ -1,16 +1,17 @@
 /** @jsxImportSource hono/jsx */
-// biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import { raw } from 'hono/html'
 import { assertNever } from '../../../../core/base/result'
 import type { Instant } from '../../../../core/base/time'
-import type { CardView, LeaderboardView, QuizView, View } from '../../../../core/overlay/model'
-import { TimeLeft } from './layout'
+import type { LeaderboardView, View } from '../../../../core/overlay/model'
+import { Drop, type Sale } from './drop'
+import { Quiz } from './quiz'
+import { Clock, Dashes, Title } from './ticket'
 
-/** `articles`: what runs, newest first, as rendered by `RunArticle`. */
+/** `articles`: what runs, oldest first, as rendered by `RunArticle`: what comes moves nothing that is there. */
 export function Now(props: { articles: readonly string[]; idle: string }) {
   return (
     <section id="now" aria-labelledby="now-title">
-      <h2 id="now-title" tabindex={-1}>
+      <h2 id="now-title" class="sr" tabindex={-1}>
         On now
       </h2>
       {props.articles.length === 0 ? <p>{props.idle}</p> : null}
@@ -19,142 +20,73 @@ export function Now(props: { articles: readonly string[]; idle: string }) {
   )
 }
 
-export function RunArticle({ view, now }: { view: View; now: Instant }) {
+export interface RunProps {
+  readonly view: View
+  readonly now: Instant
+  /** Of a drop. */
+  readonly sale: Sale | null
+}
+
+export function RunArticle({ view, now, sale }: RunProps) {
   return (
-    <article id={`run-${view.runId}`} class="card">
-      <ViewBody view={view} now={now} />
+    <article id={`run-${view.runId}`} class="tk" data-ticket={sale?.pool}>
+      <ViewBody view={view} now={now} sale={sale} />
     </article>
   )
 }
 
-function ViewBody({ view, now }: { view: View; now: Instant }) {
+function ViewBody({ view, now, sale }: RunProps) {
   switch (view.template) {
     case 'card':
-      return <Card view={view} now={now} />
+      return <Drop view={view} now={now} sale={sale!} />
     case 'quiz':
       return <Quiz view={view} now={now} />
     case 'leaderboard':
       return <Leaderboard view={view} />
     case 'countdown':
-      return (
+      return view.endsAt > now ? (
         <>
-          <h3>{view.title}</h3>
-          <p class="big">
-            {view.endsAt > now ? (
-              <TimeLeft until={view.endsAt} now={now} done={view.doneText} />
-            ) : (
-              view.doneText
-            )}
+          <div class="pad">
+            <Title text={view.title} />
+          </div>
+          <Dashes from={view.openedAt} until={view.endsAt} now={now} />
+          <Clock words="" until={view.endsAt} now={now} done={view.doneText} />
+        </>
+      ) : (
+        <>
+          <div class="pad">
+            <Title text={view.title} />
+          </div>
+          <p class="stub" dir="auto">
+            {view.doneText}
           </p>
         </>
       )
     case 'message':
       return (
-        <>
-          {view.title === '' ? null : <h3 dir="auto">{view.title}</h3>}
-          <p class="big" dir="auto">
-            {view.text}
-          </p>
-        </>
+        <div class="pad msg">
+          {view.title === '' ? null : <Title text={view.title} />}
+          <p dir="auto">{view.text}</p>
+        </div>
       )
     default:
       return assertNever(view)
   }
 }
 
-const goods: Readonly<Record<string, string>> = {
-  merch: 'merchandise',
-  digital: 'digital item',
-  tip: 'thank-you token',
-}
-
-function Card({ view, now }: { view: CardView; now: Instant }) {
-  const label = `left-${view.runId}`
-  return (
-    <>
-      <h3 dir="auto">{view.title}</h3>
-      <p class="big">
-        <b>{view.price}</b> <span class="quiet">{goods[view.goods] ?? view.goods}</span>
-      </p>
-      <p id={label}>
-        {view.left} of {view.stock} left{view.held > 0 ? `, ${view.held} being paid for` : ''}
-      </p>
-      <meter aria-labelledby={label} min={0} max={view.stock} value={view.left}></meter>
-      {view.phase === 'open' ? (
-        <>
-          <p>
-            Open for <TimeLeft until={view.closesAt} now={now} done="closing" />
-          </p>
-          <button type="submit" id={`claim-${view.runId}`} form="act" name="do" value={`claim ${view.runId}`}>
-            {view.left > 0 ? 'Claim one' : 'Join the waiting list'}
-          </button>
-        </>
-      ) : (
-        <p class="big">{view.phase === 'sold-out' ? 'Sold out' : 'Closed'}</p>
-      )}
-      <p class="quiet">{view.hint}</p>
-    </>
-  )
-}
-
-function Quiz({ view, now }: { view: QuizView; now: Instant }) {
-  const label = `question-${view.runId}`
-  return (
-    <>
-      <h3 id={label} dir="auto">
-        {view.question}
-      </h3>
-      {view.phase === 'open' ? (
-        <>
-          <p>
-            Time left: <TimeLeft until={view.closesAt} now={now} done="over" />. Your first answer counts.
-          </p>
-          <fieldset class="choices" aria-labelledby={label}>
-            {view.choices.map(({ letter, text }) => (
-              <button
-                type="submit"
-                id={`answer-${view.runId}-${letter}`}
-                form="act"
-                name="do"
-                value={`answer ${view.runId} ${letter}`}
-              >
-                <b>{letter}</b> <span dir="auto">{text}</span>
-              </button>
-            ))}
-          </fieldset>
-        </>
-      ) : (
-        <ul class="plain">
-          {view.choices.map(({ letter, text, count, correct }) => (
-            <li class={correct === true ? 'right' : ''}>
-              <b>{letter}</b> <span dir="auto">{text}</span>
-              {count === null ? '' : `, ${count === 1 ? '1 answer' : `${count} answers`}`}
-              {correct === true ? ' ✓ right' : ''}
-            </li>
-          ))}
-        </ul>
-      )}
-      <p class="quiet">
-        {view.answers === 1 ? '1 answer' : `${view.answers} answers`}
-        {view.phase === 'locked' ? '. Time is up; the answer comes soon.' : ''}
-      </p>
-    </>
-  )
-}
-
 function Leaderboard({ view }: { view: LeaderboardView }) {
   return (
-    <>
-      <h3>{view.title}</h3>
+    <div class="pad">
+      <Title text={view.title} />
       {view.rows.length === 0 ? <p>Nobody has points yet.</p> : null}
-      <ul class="plain">
+      <ol class="tops">
         {view.rows.map(({ rank, name, points }) => (
-          <li>
-            {rank}. <bdi>{name}</bdi>: {points} points
+          <li class={rank === 1 ? 'first' : undefined}>
+            <b>{rank}</b> <bdi>{name}</bdi> <span>{points.toLocaleString('en')} points</span>
           </li>
         ))}
-      </ul>
-    </>
+      </ol>
+    </div>
   )
 }
 

@@ -2,8 +2,11 @@
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import type { Instant } from '../../../../core/base/time'
 import type { Hold } from '../../../../core/commerce/order'
+import { isKept, marksOf } from '../marks'
 import type { Own, OwnHold } from '../own'
-import { TimeLeft } from './layout'
+import { Linked } from './linked'
+import { OwnAnswers } from './own-answers'
+import { Clock, Dashes, Tick, TimeLeft, Title } from './ticket'
 
 const label: Record<Hold['state'], string> = {
   held: 'Kept for you',
@@ -39,47 +42,115 @@ export function holdWords({ hold, order, title }: OwnHold): string {
   }
 }
 
-/** Own things. The alert is the only assertive region: it speaks of the newest hold and of nothing else. */
-export function OwnSection({ own, now }: { own: Own; now: Instant }) {
-  const newest = own.holds[0]
-  const isOut = own.barred !== null && (own.barred.until === null || own.barred.until > now)
-  const empty =
-    newest === undefined &&
-    own.waiting.length + own.kept.length + own.answers.length === 0 &&
-    own.inVain === null &&
-    !isOut
+/** The sentence about the newest hold, and the only assertive region: it speaks of nothing else. */
+export function Alert({ own }: { own: OwnHold | undefined }) {
+  const isGood = own?.hold.state === 'paid' || own?.hold.state === 'held'
   return (
-    <section id="own" aria-labelledby="own-title">
-      <h2 id="own-title" class={empty ? 'sr' : ''} tabindex={-1}>
+    <p id="alert" role="alert" class={isGood ? 'good' : undefined}>
+      {own === undefined ? '' : holdWords(own)}
+    </p>
+  )
+}
+
+/**
+ * Own things, in three places of the page. Units that are kept stand where their tickets stood; all else under what is
+ * on now, so that it moves nothing there; and what is next to do is in the dock.
+ */
+export function OwnParts({ own, now }: { own: Own; now: Instant }) {
+  const kept = own.holds.filter(({ hold }) => isKept(hold.state))
+  const { full, kept: hides, answered } = marksOf(own)
+  return (
+    <>
+      <section
+        id="own"
+        class={kept.length > 0 ? 'busy' : undefined}
+        aria-labelledby="own-title"
+        data-full={full.join(' ')}
+        data-kept={hides.join(' ')}
+        data-answered={answered.join(' ')}
+      >
+        <h2 id="own-title" class="sr" tabindex={-1}>
+          Kept for you
+        </h2>
+        {kept.map((one) => (
+          <KeptTicket own={one} now={now} />
+        ))}
+      </section>
+      <Mine own={own} now={now} />
+      <OwnDock kept={kept} now={now} />
+    </>
+  )
+}
+
+function KeptTicket({ own, now }: { own: OwnHold; now: Instant }) {
+  const { hold, title, price } = own
+  return (
+    <article id={`hold-${hold.id}`} class="tk mine">
+      <div class="r">
+        <div class="w">
+          <Title text={title} />
+          <p class="pr">{price}</p>
+        </div>
+      </div>
+      <div class="pad">
+        <p class="st">
+          <b>
+            <i class="me" aria-hidden="true"></i> One is yours
+          </b>
+        </p>
+      </div>
+      <HoldClock own={own} now={now} />
+    </article>
+  )
+}
+
+/** How long it is kept, on its ticket; without a clock once the time is over. */
+export function HoldClock({ own, now }: { own: OwnHold; now: Instant }) {
+  const { hold, moreTime, title } = own
+  if (hold.state === 'closing')
+    return (
+      <p class="tm">
+        <span>{label.closing}</span>
+      </p>
+    )
+  const warn = moreTime
+    ? `One minute left to pay for ${title}. Press More time to keep it longer.`
+    : `One minute left to pay for ${title}.`
+  return (
+    <>
+      <Dashes from={hold.since} until={hold.payBy} now={now} />
+      <Clock words={label[hold.state]} until={hold.payBy} now={now} warn={warn} />
+    </>
+  )
+}
+
+function Mine({ own, now }: { own: Own; now: Instant }) {
+  const isOut = own.barred !== null && (own.barred.until === null || own.barred.until > now)
+  const kept = own.holds.filter(({ hold }) => isKept(hold.state))
+  return (
+    <section id="mine" aria-labelledby="mine-title">
+      <h2 id="mine-title" class="sr" tabindex={-1}>
         Yours
       </h2>
-      <p id="alert" role="alert">
-        {newest === undefined ? '' : holdWords(newest)}
-      </p>
+      <Alert own={own.holds[0]} />
       {isOut ? <BarredNote until={own.barred!.until} now={now} /> : null}
-      {own.holds.map((one) => (
-        <HoldCard own={one} now={now} />
+      {kept.map((one) => (
+        <HoldButtons own={one} isOne={kept.length === 1} />
       ))}
+      {own.holds.map((one) => (isKept(one.hold.state) ? null : <Past own={one} />))}
       {own.waiting.map(({ title, place }) => (
         <p>
-          Waiting list for <bdi>{title}</bdi>: you are {place > 20 ? 'about ' : ''}no. {place}. We keep a unit
-          for you as soon as one comes free.
+          In line for <bdi>{title}</bdi>: you are {place > 20 ? 'about ' : ''}no. {place}. We keep one for you
+          as soon as it comes free.
         </p>
       ))}
-      {own.waiting.length > 0 ? (
-        <button type="submit" id="leave" class="plain" form="act" name="do" value="leave">
-          {own.holds.some(isOpen) ? 'Give up all and leave the line' : 'Leave the line'}
-        </button>
-      ) : null}
+      {own.waiting.length > 0 ? <Leave own={own} /> : null}
       {own.inVain === null ? null : (
         <p>
           The sale of <bdi>{own.inVain}</bdi> is over; no unit came free for you.
         </p>
       )}
-      {own.answers.map((letter) => (
-        <p>You answered {letter}.</p>
-      ))}
-      {own.points === null ? null : <p>You have {own.points} points.</p>}
+      <OwnAnswers own={own} />
       {own.kept.map(({ text, waits }) => (
         <p>
           {waits ? 'Waiting for a moderator: ' : 'Not shown: '}
@@ -88,6 +159,50 @@ export function OwnSection({ own, now }: { own: Own; now: Instant }) {
       ))}
       <Linked own={own} />
     </section>
+  )
+}
+
+/** What is no longer kept: one line, and where to read more. */
+function Past({ own: { hold, order, title } }: { own: OwnHold }) {
+  const isPaid = order !== null && order.paidAt !== null
+  return (
+    <p id={`hold-${hold.id}`} class="past">
+      {hold.state === 'paid' ? <Tick /> : null} <bdi>{title}</bdi>: {label[hold.state].toLowerCase()}.{' '}
+      {order === null ? null : (
+        <a href={`/${isPaid ? 'receipt' : 'order'}/${order.id}`}>
+          {isPaid ? `Receipt no. ${order.number}` : 'See how it stands'}
+        </a>
+      )}
+    </p>
+  )
+}
+
+/** What is next: the unit whose time runs out first. */
+function OwnDock({ kept, now }: { kept: readonly OwnHold[]; now: Instant }) {
+  const [first] = kept.filter(({ hold }) => hold.state === 'held').sort((a, b) => a.hold.payBy - b.hold.payBy)
+  const due = first ?? kept[0]
+  if (due === undefined) return <div id="own-act"></div>
+  const { hold, order, price } = due
+  if (hold.state !== 'held')
+    return (
+      <div id="own-act">
+        <p class="hint">Your payment is being checked.</p>
+        <a class="btn c off" href={order === null ? `/hold/${hold.id}` : `/order/${order.id}`}>
+          See how it stands
+        </a>
+      </div>
+    )
+  return (
+    <div id="own-act">
+      <p class="hint">
+        <span>
+          <TimeLeft until={hold.payBy} now={now} /> left to pay. You see the whole price first.
+        </span>
+      </p>
+      <a id={`pay-${hold.id}`} class="btn" href={`/hold/${hold.id}`}>
+        <span>Pay</span> <b>{price}</b>
+      </a>
+    </div>
   )
 }
 
@@ -108,93 +223,57 @@ function BarredNote({ until, now }: { until: Instant | null; now: Instant }) {
   )
 }
 
-const chats: Readonly<Record<string, string>> = {
-  twitch: 'Twitch',
-  youtube: 'YouTube',
-  irc: 'IRC',
-  kick: 'Kick',
+/** Giving up takes two presses at two places, with scripts and without. `isOne`: there is no other to confuse it with. */
+export function HoldButtons({ own, isOne }: { own: OwnHold; isOne: boolean }) {
+  const { hold, title } = own
+  if (hold.state === 'closing') return null
+  const which = isOne ? null : <span class="sr"> {title}</span>
+  return (
+    <div class="acts">
+      {own.moreTime ? (
+        <button
+          type="submit"
+          id={`more-${hold.id}`}
+          class="sec"
+          form="act"
+          name="do"
+          value={`more-time ${hold.id}`}
+        >
+          More time{which}
+        </button>
+      ) : null}
+      <details id={`give-${hold.id}`} class="give">
+        <summary>Give it up…{which}</summary>
+        <p>
+          Give <bdi>{title}</bdi> up? It is free for others at once.
+        </p>
+        <button
+          type="submit"
+          id={`cancel-${hold.id}`}
+          class="sec"
+          form="act"
+          name="do"
+          value={`cancel ${hold.id}`}
+        >
+          Yes, give it up
+          {which}
+        </button>
+      </details>
+    </div>
+  )
 }
 
-/** Who claims in another chat pays here: this is how the page learns that both are one person. */
-function Linked({ own }: { own: Own }) {
-  if (own.linked.length > 0)
-    return (
-      <p class="row">
-        Linked with your chat on {own.linked.map((id) => chats[id] ?? id).join(', ')}.
-        <button type="submit" id="unlink" class="plain" form="act" name="do" value="unlink">
-          Unlink
-        </button>
-      </p>
-    )
+function Leave({ own }: { own: Own }) {
+  const all = own.holds.some(({ hold }) => hold.state === 'held' || hold.state === 'paying')
   return (
-    <details id="link-chat">
-      <summary>Claimed in another chat? Pay for it here</summary>
-      <p>Get a code and type it in that chat. This page then shows what is kept for you there.</p>
-      <button type="submit" id="link-code" class="plain" form="act" name="do" value="link">
-        Get a code
+    <details id="leave-line" class="give">
+      <summary>Leave the line…</summary>
+      <p>
+        {all ? 'Give up what is kept for you, and your place?' : 'Give up your place? It goes to the next.'}
+      </p>
+      <button type="submit" id="leave" class="sec" form="act" name="do" value="leave">
+        {all ? 'Yes, give up all' : 'Yes, leave the line'}
       </button>
     </details>
-  )
-}
-
-function isOpen({ hold }: OwnHold): boolean {
-  return hold.state === 'held' || hold.state === 'paying'
-}
-
-function HoldCard({ own, now }: { own: OwnHold; now: Instant }) {
-  const { hold, order, title } = own
-  return (
-    <article id={`hold-${hold.id}`} class="card mine">
-      <h3 dir="auto">{title}</h3>
-      <p>
-        {label[hold.state]}
-        {isOpen(own) ? <HoldClock own={own} now={now} /> : null}
-      </p>
-      {hold.state === 'held' ? (
-        <p>
-          <a id={`pay-${hold.id}`} class="button" href={`/hold/${hold.id}`}>
-            Pay now
-          </a>
-        </p>
-      ) : null}
-      {isOpen(own) ? <HoldButtons own={own} /> : null}
-      {order !== null && hold.state !== 'held' ? (
-        <p>
-          {order.paidAt === null ? (
-            <a href={`/order/${order.id}`}>See how it stands</a>
-          ) : (
-            <a href={`/receipt/${order.id}`}>Receipt no. {order.number}</a>
-          )}
-        </p>
-      ) : null}
-    </article>
-  )
-}
-
-export function HoldClock({ own, now }: { own: OwnHold; now: Instant }) {
-  const warn = own.moreTime
-    ? `One minute left to pay for ${own.title}. Press More time to keep it longer.`
-    : `One minute left to pay for ${own.title}.`
-  return (
-    <>
-      {', time left '}
-      <TimeLeft until={own.hold.payBy} now={now} done="over" warn={warn} />
-    </>
-  )
-}
-
-export function HoldButtons({ own }: { own: OwnHold }) {
-  const { id } = own.hold
-  return (
-    <p class="row">
-      {own.moreTime ? (
-        <button type="submit" id={`more-${id}`} class="plain" form="act" name="do" value={`more-time ${id}`}>
-          More time
-        </button>
-      ) : null}
-      <button type="submit" id={`cancel-${id}`} class="plain" form="act" name="do" value={`cancel ${id}`}>
-        Give it up
-      </button>
-    </p>
   )
 }

@@ -3,21 +3,26 @@
 import { raw } from 'hono/html'
 import type { ChatLine } from '../chat'
 import type { Note } from '../notes'
+import type { OwnHtml } from '../own-part'
 import type { Visitor } from '../visitor'
-import { ActForm, Fields, Refresh, Status } from './layout'
+import { ActForm, Dock, Fields, Refresh, Tape } from './layout'
 import { PresenceSection } from './presence'
 
 export interface Top {
   readonly title: string
   readonly rehearsal: boolean
   readonly paused: boolean
+  readonly live: boolean
 }
 
-export function TopBar({ title, rehearsal, paused }: Top) {
+export function TopBar({ title, rehearsal, paused, live }: Top) {
   return (
     <header id="top">
-      <h1 dir="auto">{title}</h1>
-      {rehearsal ? <p class="mark">Rehearsal: nothing here costs real money</p> : null}
+      {rehearsal ? <Tape /> : null}
+      <div class="head">
+        <h1 dir="auto">{title}</h1>
+        {live ? <span class="live">LIVE</span> : null}
+      </div>
       {paused ? <p class="mark stop">The host has paused sales. What is kept for you stays yours.</p> : null}
     </header>
   )
@@ -28,33 +33,40 @@ export interface RoomPage {
   readonly nonce: string
   readonly note: Note | null
   readonly news: string
-  /** Rendered once for everyone. */
-  readonly shared: { readonly top: string; readonly now: string; readonly chat: string }
-  readonly own: string
+  /** Rendered once for everyone, and marked with what is the viewer's. */
+  readonly shared: {
+    readonly top: string
+    readonly now: string
+    readonly dock: string
+    readonly chat: string
+  }
+  readonly own: OwnHtml
   readonly onAir: boolean
   /** The show has an audience in the hall. */
   readonly hall: boolean
   readonly seller: string
 }
 
+/** The dock is read after what it is about, and seen at the foot (room.css). */
 export function RoomBody(page: RoomPage) {
-  const { visitor } = page
+  const { visitor, own, shared } = page
   return (
     <>
       <a class="skip" href="#now">
         Skip to what is on now
       </a>
-      {raw(page.shared.top)}
+      {raw(shared.top)}
       <main id="main">
-        <Status note={page.note} news={page.news} />
         <ActForm visitor={visitor} nonce={page.nonce} />
-        {raw(page.own)}
-        {raw(page.shared.now)}
+        {raw(own.kept + shared.now + own.mine)}
         {page.hall ? <PresenceSection visitor={visitor} nonce={page.nonce} /> : null}
-        {page.onAir ? <ChatSection page={page} /> : null}
-        <You page={page} />
       </main>
+      <Dock note={page.note} news={page.news}>
+        {raw(own.act + shared.dock)}
+      </Dock>
+      {page.onAir ? <ChatSection page={page} /> : null}
       <footer>
+        <You page={page} />
         <p>
           <a href="/orders">My orders</a>
         </p>
@@ -71,7 +83,6 @@ function ChatSection({ page }: { page: RoomPage }) {
   const { visitor, note } = page
   return (
     <section id="chat-section" aria-labelledby="chat-title">
-      <h2 id="chat-title">Chat</h2>
       <form id="say" method="post" action="/say" autocomplete="off">
         <Fields visitor={visitor} nonce={page.nonce} />
         {visitor.named ? null : (
@@ -81,14 +92,24 @@ function ChatSection({ page }: { page: RoomPage }) {
             <input id="say-name" name="name" maxlength={50} placeholder={visitor.viewer.name} />
           </>
         )}
-        <label for="say-text">Your message</label>
+        <label for="say-text" class="sr">
+          Your message
+        </label>
         <div class="row">
-          <input id="say-text" name="text" maxlength={500} required value={note?.text ?? ''} />
-          <button type="submit" id="send">
+          <input
+            id="say-text"
+            name="text"
+            maxlength={500}
+            required
+            placeholder="Your message"
+            value={note?.text ?? ''}
+          />
+          <button type="submit" id="send" class="soft">
             Send
           </button>
         </div>
       </form>
+      <h2 id="chat-title">Chat</h2>
       {raw(page.shared.chat)}
     </section>
   )
@@ -118,7 +139,9 @@ function You({ page }: { page: RoomPage }) {
         <label for="new-name">Name others see</label>
         <div class="row">
           <input id="new-name" name="name" maxlength={50} required />
-          <button type="submit">Save</button>
+          <button type="submit" class="soft">
+            Save
+          </button>
         </div>
       </form>
     </details>
@@ -139,8 +162,8 @@ export function ChatItem({ line }: { line: ChatLine }) {
     return (
       <li id={lineElement(line.id)} class="official">
         <h3>
-          {megaphone}
-          Official
+          {star}
+          Host
         </h3>
         <p dir="auto">{line.text}</p>
       </li>
@@ -156,8 +179,8 @@ export function ChatItem({ line }: { line: ChatLine }) {
 }
 
 /** Beside the word and a heading: no name and no text can draw itself one of these. As text (see text.ts). */
-const megaphone = raw(
-  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 9v6h4l8 5V4L7 9zm14-1v8a4 4 0 0 0 0-8"></path></svg>',
+const star = raw(
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3l2.6 5.6 6 .7-4.5 4.1 1.2 6L12 16.4 6.7 19.4l1.2-6L3.4 9.3l6-.7z"></path></svg>',
 )
 
 export function lineElement(lineId: string): string {
