@@ -106,7 +106,7 @@ describe('the proof of presence', () => {
     const rig = await rigWith({ hall: true, stock: 1 })
     await rig.fire()
     const { browser, page } = await claimed(rig)
-    expect(page.html).toContain('Waiting list for')
+    expect(page.html).toContain('In line for')
     await scan(rig, rig.hallCode().scanned, browser)
     expect(browser.page!.html).toContain('One Signed print is kept for you')
     expect(Object.values(shop(rig).holds)[0]!.audience).toBe('hall')

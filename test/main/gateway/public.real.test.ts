@@ -103,7 +103,7 @@ describe.skipIf(missing !== null).each(proxies)('behind %s, by the recipe of doc
     const runId = await drop()
     // Nobody loaded the page again: the drop came by the socket.
     await page.locator(`#claim-${runId}`).click()
-    await page.getByRole('link', { name: 'Pay now' }).click()
+    await page.getByRole('link', { name: 'Pay €5.00' }).click()
     await buy(page)
     expect(await paid()).toBe(before + 1)
     const cookies = await context.cookies()

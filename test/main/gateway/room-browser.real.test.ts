@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === undefined)('the room in a browser', () => {
       const page = await visit(rig, { javaScriptEnabled, viewport: { width, height: 700 } })
       const shot = (name: string) =>
         inspect(page, `${javaScriptEnabled ? 'live' : 'plain'}-${width}-${name}`, javaScriptEnabled)
-      await page.getByText('Rehearsal: nothing here costs real money').waitFor()
+      await page.getByText('Rehearsal: no real money').waitFor()
       await page.getByText('Hello from Lisbon!').waitFor()
       await shot('1-room')
 
@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath === undefined)('the room in a browser', () => {
       await page.locator(`#claim-${dropId}`).click()
       await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
       await shot('2-held')
-      if (javaScriptEnabled) await page.getByRole('link', { name: 'Pay now' }).click()
+      if (javaScriptEnabled) await page.getByRole('link', { name: 'Pay €5.00' }).click()
       await page.getByRole('heading', { name: 'What you buy' }).waitFor()
       await page.getByRole('button', { name: 'More time' }).click()
       await page.getByText('You have more time.').waitFor()
@@ -141,7 +141,10 @@ describe.skipIf(chromiumPath === undefined)('the room in a browser', () => {
     // The focused button goes away: the heading of its part takes the focus.
     await page.locator(`#claim-${runId}`).focus()
     await rig.engine.offer({ type: 'host-acted', runId, action: 'close', by }, null)
-    await page.locator(`#run-${runId}`).getByText('Closed', { exact: true }).waitFor()
+    await page
+      .locator(`#run-${runId}`)
+      .getByText(/^Closed/)
+      .waitFor()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('now-title')
   })
 
@@ -155,7 +158,7 @@ describe.skipIf(chromiumPath === undefined)('the room in a browser', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`claim-${dropId}`)
     await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: 'Pay now' }).focus()
+    await page.getByRole('link', { name: 'Pay €5.00' }).focus()
     await page.keyboard.press('Enter')
     await page.getByLabel('I want to buy this').focus()
     await page.keyboard.press('Space')
@@ -170,8 +173,8 @@ describe.skipIf(chromiumPath === undefined)('the room in a browser', () => {
     await rival.get('/')
     await rival.send('act', { do: `claim ${dropId}` })
     const page = await visit(rig, { colorScheme: 'dark', viewport: { width: 320, height: 700 } })
-    await page.getByRole('button', { name: 'Join the waiting list' }).click()
-    await page.getByText('Waiting list for Signed print').waitFor()
+    await page.getByRole('button', { name: 'Wait in line' }).click()
+    await page.getByText('In line for Signed print').waitFor()
     await inspect(page, 'dark-320-waiting')
     await rig.engine.offer({ type: 'panicked', by }, null)
     await page.getByText('The host has stopped everything for a moment.').waitFor()

@@ -139,7 +139,7 @@ test('what is free is taken without a carrier', async () => {
   const rig = await rigWith()
   await rig.fire('tip')
   const { browser, page } = await claimed(rig)
-  expect(page.html).toContain('Take it for free')
+  expect(page.html).toContain('<span>Take it</span> <b>for free</b>')
   const order = await browser.send('pay', { consent: 'yes' })
   expect(order.html).toContain('Paid. Sticker is yours.')
 })
@@ -175,7 +175,7 @@ test('real money is never offered in a rehearsal, nor pretended money beside rea
     const rig = await rigWith({ mode, room: { carriers } })
     await rig.fire()
     const { browser, page } = await claimed(rig)
-    expect(page.html.includes('You pay with: Card')).toBe(mode === 'live')
+    expect(page.html.includes('<dt>With</dt><dd>Card</dd>')).toBe(mode === 'live')
     expect(page.html.includes('Sandbox: not real money')).toBe(mode === 'rehearsal')
     const wrong = mode === 'live' ? 'sandbox' : 'card'
     await browser.send('pay', { carrier: wrong, consent: 'yes', test: 'paid' })

@@ -39,7 +39,7 @@ test('typed commands are answered on the asker’s page; nobody else reads who a
   for (let sent = ''; !sent.includes('Last words'); ) {
     const news = await eyes.next()
     sent = `${news.add ?? ''}`
-    expect(`${news.html ?? ''}${sent}`).not.toMatch(/Ann|>![a-z]|kept for|ran out|cancel/)
+    expect(`${news.html ?? ''}${sent}`).not.toMatch(/Ann|>![a-z]|print is kept|ran out|cancel/)
   }
 })
 

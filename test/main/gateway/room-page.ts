@@ -76,9 +76,7 @@ export class Page {
     this.live = now[1]!.replaceAll('&amp;', '&')
     this.rev = Math.max(this.rev, Number(now[2]))
     this.own = Math.max(this.own, Number(now[2]))
-    this.parts = new Map(
-      partIds.map((id) => [id, unmarked(elementIn(html, id) ?? '')] as const),
-    )
+    this.parts = new Map(partIds.map((id) => [id, unmarked(elementIn(html, id) ?? '')] as const))
     const chat = elementIn(html, 'chat')
     this.chat = chat === null ? null : linesOf(chat)
   }

@@ -59,7 +59,9 @@ describe.skipIf(chromiumPath === undefined)('a button of the room that is presse
     await page.locator(`#claim-${runId}`).dblclick()
     await page.locator(`#answer-${quizId}-A`).dblclick()
     expect(await page.locator('[data-state=sent]').count()).toBe(2)
-    await note(page).getByText('Sent. Waiting for the answer…').waitFor()
+    await note(page)
+      .getByText(/^Sending/)
+      .waitFor()
     await page.getByText('You answered A.').waitFor()
     await page.locator('[id^=hold-]').waitFor()
     // More time, pressed twice on a fast line, is given once.

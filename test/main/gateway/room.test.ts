@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { by, rigWith, shop } from './room-rig'
+import { Theme } from '../../../core/overlay/theme'
+import type { Show } from '../../../core/show/show'
+import { sheetOf } from '../../../main/gateway/room/tones'
+import { by, claimed, rigWith, roomShow, shop } from './room-rig'
 
 test('the first view with its script weighs at most 14 KB compressed, what stands before its first words 3.5 KB', async () => {
   const rig = await rigWith()
@@ -166,4 +169,35 @@ test('unknown pages and files are a friendly 404; a refresh can be switched on',
   expect((await browser.get('/receipt/o1')).html).toContain('Nothing is kept for you')
   expect((await browser.get('/?refresh=on')).html).toContain('http-equiv="refresh"')
   expect((await browser.get('/?refresh=off')).html).not.toContain('http-equiv="refresh"')
+})
+
+test('a show’s own colours come as one small sheet, named by what it holds; the default’s need none', async () => {
+  const plain = await rigWith()
+  expect((await plain.browse().get('/')).html).not.toContain('stylesheet')
+  const rig = await rigWith({ onAir: false })
+  const theme = Theme.parse({ surface: '#FFFDF7', text: '#17141F', accent: '#4B2FB8', corner: 'square' })
+  const begin = (airingId: string, show: Show) =>
+    rig.engine.offer({ type: 'airing-started', airingId, show, mode: 'live', joinUrl: null, by }, null)
+  await begin('a1', { ...roomShow(5), theme })
+  await rig.fire()
+  const { browser, page } = await claimed(rig)
+  const sheetIn = (html: string) =>
+    /<link id="tones" rel="stylesheet" href="(\/room\/tones-[\w-]{10}\.css)" \/>/.exec(html)?.[1]
+  const sheet = sheetIn(page.html)!
+  expect(sheetIn((await browser.get('/')).html)).toBe(sheet)
+  const file = await browser.request(sheet, {})
+  expect(file.headers.get('content-type')).toContain('text/css')
+  expect(file.headers.get('cache-control')).toContain('immutable')
+  const css = await file.text()
+  expect(css).toContain('--surface:#FFFDF7;--text:#17141F;--accent:#4B2FB8')
+  expect(css).toContain('--r:0px')
+  expect((await browser.request('/room/tones-AAAAAAAAAA.css', {})).status).toBe(404)
+})
+
+test('the style’s own colours are those of the default theme', async () => {
+  const rig = await rigWith()
+  const [, style] = /<style>([^<]+)<\/style>/.exec((await rig.browse().get('/')).html)!
+  const short = (colour: string) => colour.toLowerCase().replace(/^#(.)\1(.)\2(.)\3$/, '#$1$2$3')
+  for (const [, name, colour] of sheetOf(Theme.parse({})).css.matchAll(/--([\w-]+):(#\w+)/g))
+    expect(style).toContain(`--${name}:${short(colour!)}`)
 })

@@ -55,3 +55,13 @@ test('since a moment is never too little: the longer of both clocks', async () =
   vi.setSystemTime(Date.now() - 7_200_000)
   expect(since(then)).toBe(3_000)
 })
+
+test('a clock that was set is believed at once: no message is on its way for longer than a socket lives', async () => {
+  const { setServerTime, tick } = await load()
+  setServerTime(1_800_000_000_000)
+  vi.advanceTimersByTime(10_000)
+  // It should be ten seconds later, and is twelve earlier.
+  setServerTime(1_799_999_988_000)
+  tick()
+  expect(clock.textContent).toBe('1:42')
+})

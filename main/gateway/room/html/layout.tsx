@@ -34,7 +34,7 @@ export function document(frame: Frame, body: Child): string {
   const head = html`<meta charset="utf-8" /><meta
       name="viewport"
       content="width=device-width, initial-scale=1, viewport-fit=cover"
-    /><title>${frame.title}</title
+    /><meta name="color-scheme" content="light dark" /><title>${frame.title}</title
     ><style>${raw(frame.style)}</style><link rel="icon" href="data:," />${refresh}`
   const start = html`<body data-live="${frame.live}" data-now="${frame.now}" data-rev="${frame.revision}">`
   // Behind the words, as the script: the style has colours of its own until it is here. In the body, where the script

@@ -70,7 +70,7 @@ export function OwnParts({ own, now }: { own: Own; now: Instant }) {
         data-answered={answered.join(' ')}
       >
         <h2 id="own-title" class="sr" tabindex={-1}>
-          Kept for you
+          Your tickets
         </h2>
         {kept.map((one) => (
           <KeptTicket own={one} now={now} />
