@@ -45,7 +45,7 @@ export function marked(html: string, { full, kept, answered }: Marks): string {
   for (const pool of kept) add(`data-ticket="${pool}"`, 'hidden')
   for (const answer of answered) {
     add(`data-quiz="${answer.slice(0, answer.lastIndexOf('.'))}"`, 'disabled')
-    text = text.replaceAll(`data-yours="${answer}" hidden`, () => `data-yours="${answer}"`)
+    text = text.replaceAll(`data-yours="${answer}" hidden=""`, () => `data-yours="${answer}"`)
   }
   return text
 }

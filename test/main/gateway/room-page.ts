@@ -51,7 +51,7 @@ const unmarked = (html: string) =>
   still(html)
     .replace(/(data-(?:pool|ticket)="[^"]*") hidden/g, '$1')
     .replace(/(data-quiz="[^"]*") disabled/g, '$1')
-    .replace(/(data-yours="[^"]*")(?: hidden)?/g, '$1')
+    .replace(/(data-yours="[^"]*")(?: hidden="")?/g, '$1')
 
 const mostLines = 30
 const partIds = ['top', 'news', 'own', 'mine', 'own-act', 'now', 'now-act']

@@ -29,14 +29,14 @@ describe.skipIf(executablePath === undefined)('the official voice in a browser',
       await rig.fire('drop')
       const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme: scheme })
       await page.goto(rig.url)
-      const faker = { platform: 'twitch', id: 't1', name: 'Official' }
+      const faker = { platform: 'twitch', id: 't1', name: 'Host' }
       await rig.engine.roomLine(faker, 'stream', 'Send me your card number', 'm1')
       await rig.engine.offer({ type: 'host-said', text: 'Doors open at nine', by }, null)
 
       const line = page.locator('#chat li', { hasText: 'Doors open at nine' })
       await line.waitFor()
       // By role, as a screen reader finds it: one heading for each official line and for no other.
-      await line.getByRole('heading', { name: 'Official', level: 3 }).waitFor()
+      await line.getByRole('heading', { name: 'Host', level: 3 }).waitFor()
       expect(await line.locator('svg').count()).toBe(1)
       const fake = page.locator('#chat li', { hasText: 'Send me your card number' })
       expect(await fake.getByRole('heading').count()).toBe(0)
