@@ -64,7 +64,7 @@ export function doneNote(act: ViewerAct, reply: unknown): Note | null {
     case 'claim': {
       const claimed = Claimed.safeParse(reply)
       return claimed.success && claimed.data.kind === 'waiting'
-        ? good(`All are being paid for. You are no. ${claimed.data.place} on the waiting list.`)
+        ? good(`All are being paid for. You are no. ${claimed.data.place} in line.`)
         : null
     }
     case 'answer': {

@@ -30,7 +30,7 @@ describe('the proof of presence', () => {
     const rig = await rigWith({ hall: true, stock: 1 })
     await rig.fire()
     const stream = await claimed(rig)
-    expect(stream.page.html).toContain('You are no. 1 on the waiting list')
+    expect(stream.page.html).toContain('You are no. 1 in line')
     const browser = await scan(rig)
     expect(browser.page!.path).toBe('/')
     expect(browser.page!.html).toContain('You are in the hall now.')

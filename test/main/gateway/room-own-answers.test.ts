@@ -20,7 +20,7 @@ test('typed commands are answered on the asker’s page; nobody else reads who a
   expect(await type(ann, '!stock')).toContain('1 of 1 left.')
   rig.time.now += 5_000
   expect(await type(ann, '!claim')).toContain('One Signed print is kept for you.')
-  expect(await type(ben, '!claim')).toContain('You are no. 1 on the waiting list.')
+  expect(await type(ben, '!claim')).toContain('You are no. 1 in line.')
   rig.time.now += 5_000
   expect(await type(ann, '!time')).toContain('You have more time.')
   expect(await type(ann, '!cancel')).toContain('Given up.')

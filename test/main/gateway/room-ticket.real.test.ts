@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
-import { type RoomRig, rigWith, shop } from './room-rig'
+import { Theme } from '../../../core/overlay/theme'
+import { by, type RoomRig, rigWith, roomShow, shop } from './room-rig'
 import { chromiumPath, oneBrowser, visit } from './room-screen'
 
 const shots = join(import.meta.dirname, '../../../artifacts/room')
@@ -145,10 +146,7 @@ describe.skipIf(chromiumPath === undefined)('the ticket in the room', () => {
       expect(await page.locator(`#run-${quizId} button:not(:disabled)`).count()).toBe(0)
       await page.locator(`[data-yours="${quizId}.${letter}"]`).waitFor()
     }
-    await rig.engine.offer(
-      { type: 'host-acted', runId: quizId, action: 'reveal', by: { from: 'console', name: 'test' } },
-      null,
-    )
+    await rig.engine.offer({ type: 'host-acted', runId: quizId, action: 'reveal', by }, null)
     await right.getByText('Right. You answered A, Gutenberg.').waitFor()
     expect(await right.locator('.score').innerText()).toMatch(
       /This one\s+\+100\s+Points\s+100\s+Rank\s+1 shared/,
@@ -159,19 +157,34 @@ describe.skipIf(chromiumPath === undefined)('the ticket in the room', () => {
     expect(await too.locator(`[data-yours="${quizId}.A"]`).isVisible()).toBe(true)
     expect(await too.locator(`[data-yours="${quizId}.B"]`).isVisible()).toBe(false)
     await wrong.screenshot({ path: join(shots, 'ticket-quiz-wrong.png') })
-    await rig.engine.offer(
-      { type: 'host-acted', runId: quizId, action: 'leaderboard', by: { from: 'console', name: 'test' } },
-      null,
-    )
+    await rig.engine.offer({ type: 'host-acted', runId: quizId, action: 'leaderboard', by }, null)
     await right.getByRole('heading', { name: 'Leaderboard' }).waitFor()
     await right.screenshot({ path: join(shots, 'ticket-leaderboard.png') })
   })
 })
 
+/** On air for real, in a light theme with corners. */
+async function live(rig: RoomRig): Promise<void> {
+  const theme = Theme.parse({ surface: '#FFFDF7', text: '#17141F', accent: '#4B2FB8', corner: 'square' })
+  const show = {
+    ...roomShow(30),
+    theme,
+    title: 'Print night with a title that is longer than a phone is wide',
+  }
+  await rig.engine.offer(
+    { type: 'airing-started', airingId: 'a1', show, mode: 'live', joinUrl: null, by },
+    null,
+  )
+}
+
 const large = { javaScriptEnabled: true, text: '32px' }
-const looks: readonly (readonly [string, BrowserContextOptions & { readonly text?: string }])[] = [
+const looks: readonly (readonly [
+  string,
+  BrowserContextOptions & { readonly text?: string; readonly paper?: true },
+])[] = [
   ['320-light', { viewport: { width: 320, height: 640 } }],
   ['390-dark', { ...phone, colorScheme: 'dark' }],
+  ['390-paper', { ...phone, paper: true }],
   ['390-plain', { ...phone, javaScriptEnabled: false }],
   ['768-light', { viewport: { width: 768, height: 1_024 } }],
   ['390-forced', { ...phone, forcedColors: 'active' }],
@@ -183,8 +196,9 @@ describe.skipIf(chromiumPath === undefined)('how the room looks', () => {
   test.each(looks)(
     'at %s nothing is cut or wider than the screen, and axe finds nothing',
     async (name, look) => {
-      const { text, ...options } = look
-      const rig = await rigWith({ ticking: true })
+      const { text, paper, ...options } = look
+      const rig = await rigWith({ ticking: true, onAir: paper !== true })
+      if (paper === true) await live(rig)
       for (const [at, words] of ['that blue one looks great', 'رائع!', 'got mine!'].entries())
         await rig.engine.roomLine(
           { platform: 'room', id: `v${at}`, name: ['PaperCandle', 'صغير_غيمة', 'fuzzymitten'][at]! },
@@ -192,10 +206,7 @@ describe.skipIf(chromiumPath === undefined)('how the room looks', () => {
           words,
           `m${at}`,
         )
-      await rig.engine.offer(
-        { type: 'host-said', text: 'Signed print is open.', by: { from: 'console', name: 'test' } },
-        null,
-      )
+      await rig.engine.offer({ type: 'host-said', text: 'Signed print is open.', by }, null)
       const page = await visit(browser(), rig.url, options)
       const seen = async (what: string) => {
         if (text !== undefined)

@@ -54,6 +54,7 @@ export function Quiz({ view, now }: { view: QuizView; now: Instant }) {
 function ChoiceText({ view, choice }: { view: QuizView; choice: Choice }) {
   return (
     <span>
+      {choice.correct === true ? `${choice.letter} · ` : ''}
       <span dir="auto">{choice.text}</span>
       <small data-yours={`${markName(view.runId)}.${choice.letter}`} hidden>
         your answer
@@ -67,9 +68,7 @@ function Row({ view, choice }: { view: QuizView; choice: Choice }) {
   const most = Math.max(1, ...view.choices.map((one) => one.count ?? 0))
   return (
     <li class={correct === true ? 'right' : correct === false ? 'wrong' : undefined}>
-      <b class="k">{correct === true ? '✓' : letter}</b>
-      {correct === true ? <b>{letter} · </b> : ' '}
-      <ChoiceText view={view} choice={choice} />
+      <b class="k">{correct === true ? '✓' : letter}</b> <ChoiceText view={view} choice={choice} />
       {count === null ? null : (
         <>
           {' '}

@@ -58,12 +58,13 @@ export function RoomBody(page: RoomPage) {
       {raw(shared.top)}
       <main id="main">
         <ActForm visitor={visitor} nonce={page.nonce} />
-        {raw(own.kept + shared.now + own.mine)}
+        {raw(own.kept + shared.now)}
         {page.hall ? <PresenceSection visitor={visitor} nonce={page.nonce} /> : null}
       </main>
       <Dock note={page.note} news={page.news}>
         {raw(own.act + shared.dock)}
       </Dock>
+      {raw(own.mine)}
       {page.onAir ? <ChatSection page={page} /> : null}
       <footer>
         <You page={page} />
