@@ -31,7 +31,7 @@ describe.skipIf(chromiumPath === undefined)('a button of the room that is presse
     await page.getByRole('alert').getByText('One Signed print is kept for you.').waitFor()
     expect(posts(line.requests)).toEqual(['POST /act'])
     expect(Object.values(shop(rig).holds)).toHaveLength(1)
-    await page.locator(`#claim-${runId}:not([data-state])`).waitFor()
+    await page.locator(`#claim-${runId}:not([data-state])`).waitFor({ state: 'attached' })
     expect(await claim.getAttribute('aria-disabled')).toBeNull()
     expect(await note(page).textContent()).toBe('')
   })
