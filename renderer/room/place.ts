@@ -71,9 +71,9 @@ function inSight(): Element[] {
   const typedIn = document.activeElement
   const isTyped = typedIn instanceof HTMLInputElement && typedIn.type === 'text' && isVisible(typedIn)
   if (scrollY <= 0 && !isTyped) return []
-  const seen = [...document.querySelectorAll(`:is(main, #mine, #chat-section, footer) :is(${blocks})`)].filter(
-    isVisible,
-  )
+  const seen = [
+    ...document.querySelectorAll(`:is(main, #mine, #chat-section, footer) :is(${blocks})`),
+  ].filter(isVisible)
   const whole = seen.filter((element) => topOf(element) >= 0)
   return [...(isTyped ? [typedIn] : []), ...(whole.length > 0 ? whole : seen)]
 }

@@ -15,9 +15,7 @@ test('a thousand claims at once for one unit: one hold, the rest in line, each t
   )
   expect(told.every(({ ok }) => ok)).toBe(true)
   expect(told.filter(({ html }) => html.includes('One Signed print is kept for you'))).toHaveLength(1)
-  const places = told.flatMap(
-    ({ note }) => /You are no\. (\d+) in line/.exec(note?.words ?? '')?.[1] ?? [],
-  )
+  const places = told.flatMap(({ note }) => /You are no\. (\d+) in line/.exec(note?.words ?? '')?.[1] ?? [])
   expect(places.map(Number).sort((a, b) => a - b)).toEqual(Array.from({ length: 999 }, (_, at) => at + 1))
   const [pool] = Object.values(rig.engine.world().airing!.shop.pools)
   expect(pool!.held.stream).toBe(1)

@@ -25,6 +25,7 @@ async function rectOf(page: Page): Promise<readonly number[]> {
 describe.skipIf(chromiumPath === undefined)('the ticket in the room', () => {
   test.each([true, false])(
     'one button in one rectangle on every page (scripts: %s)',
+    { timeout: 120_000 },
     async (javaScriptEnabled) => {
       const rig = await rigWith({ ticking: true })
       const page = await visit(browser(), rig.url, { ...phone, javaScriptEnabled })
@@ -195,6 +196,7 @@ const looks: readonly (readonly [
 describe.skipIf(chromiumPath === undefined)('how the room looks', () => {
   test.each(looks)(
     'at %s nothing is cut or wider than the screen, and axe finds nothing',
+    { timeout: 180_000 },
     async (name, look) => {
       const { text, paper, ...options } = look
       const rig = await rigWith({ ticking: true, onAir: paper !== true })
