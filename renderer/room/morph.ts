@@ -40,6 +40,9 @@ function belongsToViewer(element: Element, attribute: string): boolean {
       return element.nodeName === 'DETAILS'
     case 'value':
       return element instanceof HTMLInputElement && element.type !== 'hidden' && element.value !== ''
+    // No page has any in it: this is how long the page was made (place.ts).
+    case 'style':
+      return true
     case 'hidden':
     case 'disabled':
       return element instanceof HTMLElement && isMark(element, attribute)

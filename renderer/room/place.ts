@@ -58,8 +58,14 @@ export function keepPlace(change: () => void, held: readonly Element[] = inSight
   const off = topOf(element) - wanted
   if (Math.abs(off) < 0.1) return
   scrollBy({ top: off, behavior: 'instant' })
+  let left = topOf(element) - wanted
+  if (left >= 1) {
+    // The page is too short to give way: it gets longer at its foot.
+    document.body.style.minHeight = `${document.documentElement.scrollHeight + left}px`
+    scrollBy({ top: left, behavior: 'instant' })
+    left = topOf(element) - wanted
+  }
   broughtTo = scrollY
-  const left = topOf(element) - wanted
   owed = Math.abs(left) < 1 ? left : 0
 }
 
