@@ -128,6 +128,24 @@ describe.skipIf(chromiumPath === undefined)('the ticket in the room', () => {
     expect(holds(rig)).toHaveLength(1)
   })
 
+  test('where one types on a phone the dock goes with the page; its words stay in sight and end with what they were of', async () => {
+    const rig = await rigWith({ ticking: true })
+    const quizId = await rig.fire('quiz')
+    const page = await visit(browser(), rig.url, small)
+    await page.locator(`#answer-${quizId}-A`).tap()
+    const note = page.locator('#note')
+    await note.getByText('Your answer A is counted.').waitFor()
+    const position = () => page.locator('#dock').evaluate((dock) => getComputedStyle(dock).position)
+    expect(await position()).toBe('sticky')
+    await page.locator('#say-text').tap()
+    expect(await position()).toBe('static')
+    expect((await note.boundingBox())!.y).toBeLessThan(20)
+    await page.locator('#say-text').blur()
+    expect(await position()).toBe('sticky')
+    await rig.fire('drop')
+    await page.locator('#note:empty').waitFor({ state: 'attached' })
+  })
+
   test('a quiz tells each viewer what they answered, whether it was right, points and rank', async () => {
     const rig = await rigWith({ ticking: true })
     const quizId = await rig.fire('quiz')
