@@ -7,7 +7,8 @@ const sameSpot = 24
  * the finger, and nothing that is new there is pressed (settle.ts). A key that is held down presses once. Who writes fast may send fast: Enter in a text field counts each time.
  */
 export function tapOnce(): void {
-  let last = { x: 0, y: 0, at: Number.NEGATIVE_INFINITY, on: null as Element | null }
+  const never = { x: 0, y: 0, at: Number.NEGATIVE_INFINITY, on: null as Element | null }
+  let last = never
   let isHeld = false
   document.addEventListener('keydown', ({ repeat }) => {
     isHeld = repeat
@@ -17,7 +18,11 @@ export function tapOnce(): void {
     (event) => {
       const { clientX: x, clientY: y, timeStamp: at, target, detail } = event
       const on = target instanceof Element ? target.closest<HTMLElement>('button, a, summary') : null
-      if (on === null) return
+      // A tap elsewhere stands between two on one spot: they are two.
+      if (on === null) {
+        last = never
+        return
+      }
       const isNear = Math.abs(x - last.x) < sameSpot && Math.abs(y - last.y) < sameSpot
       // A key's click has no place.
       const isSame = detail === 0 ? on === last.on && !isTyping() : isNear
