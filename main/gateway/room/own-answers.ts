@@ -1,9 +1,9 @@
+import { letterOf } from '../../../core/chat/choice'
 import { identitiesOf } from '../../../core/chat/links'
 import type { ViewerKey } from '../../../core/chat/viewer'
 import type { QuizProps } from '../../../core/cues/quiz/props'
 import { pointsFor } from '../../../core/cues/quiz/score'
 import type { QuizState } from '../../../core/cues/quiz/state'
-import { letterOf } from '../../../core/cues/quiz/words'
 import type { Airing } from '../../../core/show/airing'
 import { castOf, openRuns } from '../../../core/show/runs'
 

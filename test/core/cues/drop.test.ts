@@ -26,7 +26,6 @@ describe('firing a drop', () => {
       openedAt: 1_000_000,
       closedAt: null,
       closesAt: 1_030_000,
-      closedAt: null,
       command: '!claim',
       hint: 'Type !claim in chat.',
     })
