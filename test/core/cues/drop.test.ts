@@ -24,8 +24,8 @@ describe('firing a drop', () => {
       held: 0,
       phase: 'open',
       openedAt: 1_000_000,
-      closedAt: null,
       closesAt: 1_030_000,
+      closedAt: null,
       command: '!claim',
       hint: 'Type !claim in chat.',
     })
