@@ -22,6 +22,7 @@ export {
   leftFor,
   openPool,
   type PoolSpec,
+  refundedTo,
   reservedForHall,
   soldCount,
 } from './stock'

@@ -56,3 +56,11 @@ export function leftFor(pool: Pool, audience: Audience): number {
 export function reservedForHall(pool: Pool): number {
   return left(pool) - leftFor(pool, 'stream')
 }
+
+/** Of the sold units of this audience, those whose money went back. */
+export function refundedTo({ holds }: Shop, pool: Pool, audience: Audience): number {
+  if (pool.refunded === 0) return 0
+  return Object.values(holds).filter(
+    (hold) => hold.poolId === pool.id && hold.audience === audience && hold.state === 'refunded',
+  ).length
+}

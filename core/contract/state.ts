@@ -5,6 +5,7 @@ import { PaidEvent } from '../chat/paid'
 import { PlatformState, Role, SignInState } from '../chat/port'
 import { Barred, HiddenName } from '../chat/rulings'
 import { ViewerRef } from '../chat/viewer'
+import { Figure, HostCard } from '../cues/host-card'
 import { Verdict } from '../moderation/verdict'
 import { obsState } from '../obs/state'
 import { OverlayPage } from '../onair/page'
@@ -12,16 +13,6 @@ import { OnAir } from '../onair/state'
 import { OverlayModel } from '../overlay/model'
 import { TunnelState } from '../reach/tunnel'
 import { Show } from '../show/show'
-
-/**
- * What the console shows, in sections. On connect a client gets all of them, then patches that replace whole
- * sections; a gap in `revision` means: ask for the snapshot again.
- */
-const Figure = z.object({
-  label: z.string(),
-  value: z.string(),
-  tone: z.enum(['plain', 'good', 'warn', 'bad']),
-})
 
 export const FunnelView = z.object({
   runId: z.string(),
@@ -64,6 +55,8 @@ export const RunView = z.object({
   closedAt: z.number().nullable(),
   paused: z.boolean(),
   figures: z.array(Figure),
+  /** The same run as numbers and instants: what the console draws. */
+  card: HostCard,
   actions: z.array(
     z.object({ id: z.string(), label: z.string(), risk: z.enum(['free', 'visible', 'money']) }),
   ),
@@ -272,6 +265,10 @@ export const DelayView = z.object({
 })
 export type DelayView = z.infer<typeof DelayView>
 
+/**
+ * What the console shows, in sections. On connect a client gets all of them, then patches that replace whole
+ * sections; a gap in `revision` means: ask for the snapshot again.
+ */
 export const ConsoleState = z.object({
   airing: AiringView.nullable(),
   /** Open runs first, then the last ended ones, newest first; at most 40. */

@@ -1,4 +1,5 @@
 import type { Order } from '../commerce/order'
+import { emptyCard, hostCardOf } from '../cues/host-card'
 import type { Airing, JudgedLine, Run } from '../show/airing'
 import { effectWords, worstOf } from '../show/effect-words'
 import { outcomeOf } from '../show/effects'
@@ -88,6 +89,7 @@ export function runView(airing: Airing, run: Run): RunView {
     paused: run.paused,
     figures:
       cast === null ? [] : cast.kind.figures(cast.props, staged, airing).map((figure) => ({ ...figure })),
+    card: cast === null ? { ...emptyCard } : hostCardOf(cast.kind, cast.props, run, airing),
     actions:
       cast === null || !open ? [] : cast.kind.actions(cast.props, staged).map((action) => ({ ...action })),
     outcome: outcomeOf(run),

@@ -8,6 +8,9 @@ import type { Cue } from '../show/show'
 import type { AiringStage } from '../show/stage'
 import type { EffectDraft, ReplyKind } from './effect'
 import type { ViewerAct } from './happening'
+import type { Figure, HostCard } from './host-card'
+
+export type { Figure }
 
 /** free: one press. visible: hold. money: arm, then fire. Enforced by every surface that can fire. */
 export type Risk = 'free' | 'visible' | 'money'
@@ -33,13 +36,6 @@ export interface Stage<Props, State> {
 
 /** What was taken back: one line, or all that one viewer said. */
 export type Taken = { readonly lineId: string } | { readonly viewer: ViewerKey }
-
-/** What the console shows about a run: label and value, already in words. */
-export interface Figure {
-  readonly label: string
-  readonly value: string
-  readonly tone: 'plain' | 'good' | 'warn' | 'bad'
-}
 
 export interface HostAction {
   readonly id: string
@@ -90,6 +86,13 @@ export interface CueKind<Id extends string, Props, State> {
    */
   readonly view: (props: Props, run: Run & { state: State }, airing: Airing, source?: string) => View | null
   readonly figures: (props: Props, run: Run & { state: State }, airing: Airing) => readonly Figure[]
+  /** What a cue with these props is, in a few words for the host: price and units, the number of choices. */
+  readonly about?: (props: Props, currency: string) => string
+  /**
+   * What the host's card of an open run draws besides: the time left, units, answers. What is left out stays as it is
+   * for every kind: `about`, and all figures.
+   */
+  readonly card?: (props: Props, run: Run & { state: State }, airing: Airing) => Partial<HostCard>
   readonly actions: (props: Props, run: Run & { state: State }) => readonly HostAction[]
   /** Panic: sales close, timers stop; null resumes nothing. */
   readonly onPanic?: (stage: Stage<Props, State>) => void

@@ -8,6 +8,7 @@ import { Notices } from './Notices'
 import { Rail } from './Rail'
 import { ResumeDialog } from './ResumeDialog'
 import { useRoute } from './router'
+import { StateBand } from './StateBand'
 import { fetchScreens, screens } from './screens'
 import { TopBar } from './TopBar'
 import { useWindowKeys } from './use-window-keys'
@@ -15,7 +16,7 @@ import { useWindowKeys } from './use-window-keys'
 /** Milliseconds after the window stands; the engine's first state comes before. */
 const fetchAfter = 1_500
 
-/** The window: rail, top bar, one screen. */
+/** The window: the state of the show, rail, top bar, one screen. */
 export function Frame() {
   const [reviewing, setReviewing] = useState(false)
   const { screen } = useRoute()
@@ -45,6 +46,7 @@ export function Frame() {
       <a className={classes.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
         Skip to the screen
       </a>
+      <StateBand />
       <Rail />
       <TopBar onReview={review} />
       <main id="main" ref={main} tabIndex={-1} className={classes.main} aria-label={current.title}>

@@ -7,14 +7,14 @@ import { OnAirLights } from './OnAirLights'
 import { PanicButtons } from './PanicButtons'
 import { ShowClock } from './ShowClock'
 
-/** Always on screen: what runs and whether it is real, the clock, the lights, and PANIC. */
+/** Always on screen: what runs, the clock, the lights, and PANIC. */
 export function TopBar({ onReview }: { onReview: () => void }) {
   const title = useConsole((state) => (state.airing?.endedAt === null ? state.airing.show.title : null))
   return (
     <header className={classes.top}>
       <div className={classes.show}>
         <b title={title ?? undefined}>{title ?? 'Micdrop'}</b>
-        <ModeBadge />
+        {title === null && <span className={classes.mode}>No show running</span>}
       </div>
       <ShowClock />
       <OnAirLights />
@@ -31,15 +31,5 @@ export function TopBar({ onReview }: { onReview: () => void }) {
       </Tooltip>
       <PanicButtons onReview={onReview} />
     </header>
-  )
-}
-
-function ModeBadge() {
-  const mode = useConsole((state) => (state.airing?.endedAt === null ? state.airing.mode : 'none')) ?? 'none'
-  const words = { none: 'No show running', rehearsal: 'Rehearsal - sandbox money', live: 'LIVE' }
-  return (
-    <span className={classes.mode} data-mode={mode}>
-      {words[mode]}
-    </span>
   )
 }

@@ -15,6 +15,8 @@ export interface RiskButtonProps {
   readonly of?: string
   readonly onFire: () => void
   readonly size?: 'row' | 'wide' | 'action'
+  /** The key that does the same, where there is room for it (`wide`). */
+  readonly keys?: string | null
   readonly disabled?: boolean
   readonly buttonRef?: Ref<HTMLButtonElement>
   readonly tabIndex?: number
@@ -30,6 +32,7 @@ export function RiskButton({
   of,
   onFire,
   size = 'row',
+  keys = null,
   disabled = false,
   buttonRef,
   tabIndex,
@@ -87,6 +90,7 @@ export function RiskButton({
       </Box>
       <Box component="span" className={classes.hint}>
         {words.hint}
+        {keys !== null && <kbd>{keys}</kbd>}
       </Box>
     </UnstyledButton>
   )

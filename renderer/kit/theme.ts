@@ -8,6 +8,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   focusRing: 'auto',
   respectReducedMotion: true,
+  // Nothing is set smaller than this: 12.5 px.
+  fontSizes: { xs: '0.78125rem' },
   fontFamily: 'Inter, "Segoe UI", system-ui, -apple-system, "Noto Sans", "DejaVu Sans", sans-serif',
   colors: {
     violet: [
@@ -41,6 +43,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // Below the state band.
+        yOffset: 'max(5dvh, 36px)',
         overlayProps: { backgroundOpacity: 0.6 },
         closeButtonProps: { 'aria-label': 'Close' },
         // A dialog's head is no banner of the page.

@@ -2,6 +2,8 @@ import type { View } from '../../core/overlay/model'
 import type { Language } from '../../core/words/languages'
 import type { StageWords } from '../../core/words/stage'
 
+export { leftShare, leftText } from '../../core/overlay/time-left'
+
 export type ViewOf<T extends View['template']> = Extract<View, { template: T }>
 
 /** How one sort of view is drawn. Made once per run, then only changed. */
@@ -28,15 +30,4 @@ export interface Plate<V extends View = View> {
   readonly tick: (now: number) => void
   /** Sets its text as large as its place allows; `room` is its height, in px of a 1920 wide picture. */
   readonly fit: (room: number) => void
-}
-
-/** `m:ss`; never below zero. Rounds up, so that "0:00" means over. */
-export function leftText(until: number, now: number): string {
-  const seconds = Math.max(0, Math.ceil((until - now) / 1000))
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
-
-/** The share of a window that is left, 1 at its start and 0 at its end. */
-export function leftShare(from: number, until: number, now: number): number {
-  return until <= from ? 0 : Math.max(0, Math.min(1, (until - now) / (until - from)))
 }

@@ -55,7 +55,7 @@ const screens = [
 test('every screen, its dialogs and the overlay: no violations', async ({ launch, page }) => {
   test.setTimeout(180_000)
   const { window, urls } = await launch()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   await pressOnDisplay('ctrl+shift+1')
   await expect(window.getByRole('region', { name: /^On now/ }).getByText('Signed poster')).toBeVisible()
   for (const screen of screens) {
@@ -90,7 +90,7 @@ test('every screen, its dialogs and the overlay: no violations', async ({ launch
 test('Tab goes all the way round on every screen, and the focus can be seen', async ({ launch }) => {
   test.setTimeout(180_000)
   const { window } = await launch()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   for (const screen of screens) {
     await test.step(screen, async () => {
       await window.evaluate((hash) => void location.assign(hash), `#${screen}`)

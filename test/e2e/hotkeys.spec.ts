@@ -4,7 +4,7 @@ import { byPalette, pressOnDisplay, tabTo } from './keyboard'
 
 /** Opens the rundown, chooses the quiz and starts recording its hotkey, by keyboard only. */
 async function recordForQuiz(window: Page): Promise<Locator> {
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   await window.keyboard.press('Alt+2')
   const list = window.getByRole('listbox', { name: 'Cues of Print night (sample), 12' })
   await tabTo(window, list)
@@ -19,7 +19,7 @@ async function recordForQuiz(window: Page): Promise<Locator> {
 
 test('the self-test in Settings proves that a hotkey arrives, and fires nothing', async ({ launch }) => {
   const { window } = await launch()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   await window.evaluate(() => void location.assign('#settings/hotkeys'))
   const test = window.getByRole('button', { name: 'Test Ctrl+Shift+1, Signed poster' })
   await tabTo(window, test)
@@ -61,9 +61,9 @@ test('a bound key that is pressed to be recorded is recorded and fires nothing',
 
 test('a hotkey that another program holds is said with its reason', async ({ launch }) => {
   const first = await launch()
-  await expect(first.window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(first.window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   const { window } = await launch()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   await window.evaluate(() => void location.assign('#settings/hotkeys'))
   const row = window.getByRole('row').filter({ hasText: 'Signed poster' })
   await expect(row).toContainText('Another program holds this key.')

@@ -63,7 +63,7 @@ test.describe('a real OBS with a browser source', () => {
       const { window } = await launch({
         env: { XDG_CONFIG_HOME: peer.configDir, MICDROP_PUBLIC_ORIGIN: 'https://show.example' },
       })
-      await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+      await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
 
       await test.step('the form: a wrong password is named, the right one connects', async () => {
         await openObsSettings(window)
@@ -195,7 +195,7 @@ test.describe('a real OBS without a browser source', () => {
     const command = await prepared(peer)
     try {
       const { app, window, urls } = await launch()
-      await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+      await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
       await openObsSettings(window)
       await fill(window, 'Port', String(peer.port))
       await fill(window, 'Password', peer.password)

@@ -18,7 +18,7 @@ test('without a network it starts all the same and says what is wrong', async ({
   const home = info.outputPath('home')
   const fresh = Date.now()
   const first = await launch({ env, home })
-  await expect(first.window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(first.window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   const took = [Date.now() - fresh]
   await first.window.evaluate(() => void location.assign('#settings/rehearsal'))
   await pressOn(

@@ -17,7 +17,7 @@ test('all chats are connected, written to, moderated and measured, by keyboard o
 
   await test.step('the rehearsal of the first start leaves real chats out, and says so', async () => {
     await resize(running, 1600, 1000)
-    await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+    await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
     await window.keyboard.press('Alt+5')
     await pressOn(window, window.getByRole('link', { name: /^Chat platforms/ }))
     await expect(connection).toBeVisible()
@@ -333,7 +333,7 @@ test('all chats are connected, written to, moderated and measured, by keyboard o
     await resize(running, 1280, 720)
     await picture('live-small')
     await settled(window, false)
-    const stream = window.getByRole('region', { name: 'Stream' })
+    const stream = window.getByRole('region', { name: 'What viewers see' })
     await tabTo(window, stream.getByRole('radio', { name: 'On air' }))
     await window.keyboard.press('ArrowRight')
     await picture('health-small')

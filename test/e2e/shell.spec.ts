@@ -33,7 +33,7 @@ test('a port given by the user and used by another program is refused with words
 
 test('the window is hardened', async ({ launch }) => {
   const { app, window } = await launch()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
 
   await test.step('no Node in the page, and the page apart from the preload', async () => {
     const inPage = await window.evaluate(() => ({
@@ -115,7 +115,7 @@ test('killed during a drop, it reopens mid-show with nothing lost', async ({ lau
   const home = mkdtempSync(join(tmpdir(), 'micdrop-e2e-'))
   const env = { MICDROP_CONTROL_TOKEN: 'a-token-of-the-tests-0123456789' }
   const first = await launch({ home, env })
-  await expect(first.window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(first.window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   await pressOnDisplay('ctrl+shift+1')
   await expect
     .poll(async () => (await seen(first.urls, env)).paid.length, { timeout: 30_000 })
@@ -127,7 +127,7 @@ test('killed during a drop, it reopens mid-show with nothing lost', async ({ lau
 
   const { window, urls } = await launch({ home, env })
   await expect(window.getByRole('region', { name: /^On now/ }).getByText('Signed poster')).toBeVisible()
-  await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   const after = await seen(urls, env)
   expect(after.airing).toBe(before.airing)
   expect(after.runs).toEqual(before.runs)
@@ -152,7 +152,7 @@ test('without windows it serves the same console at the address it prints', asyn
   const headless = await startHeadless({ MICDROP_HOME: home, MICDROP_PORT: '0' })
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(headless.urls.console)
-  await expect(page.getByText('Rehearsal - sandbox money')).toBeVisible()
+  await expect(page.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
   const list = page.getByRole('group', { name: /^Rundown, 12 cues/ })
   await tabTo(page, list)
   await page.keyboard.press('Space')

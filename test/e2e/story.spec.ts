@@ -35,7 +35,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
   const cues = window.getByRole('group', { name: /^Rundown, 12 cues/ })
 
   await test.step('the first start opens the sample in rehearsal', async () => {
-    await expect(window.getByText('Rehearsal - sandbox money')).toBeVisible()
+    await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
     await expect(window.getByRole('heading', { level: 1, name: 'Live' })).toBeAttached()
     await expect(window.getByText('Print night (sample)')).toBeVisible()
     await overlay.setViewportSize({ width: 1920, height: 1080 })
@@ -162,7 +162,7 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
     await pressOnDisplay('ctrl+shift+2')
     const quiz = overlay.locator('.quiz')
     await expect(quiz).toContainText('How heavy is the press behind us?')
-    await expect(window.getByText(/Answers/).first()).toBeVisible()
+    await expect(runs.getByText(/\d+ answers?, not revealed yet/)).toBeVisible()
     await picture(overlay, 'overlay-quiz')
   })
 

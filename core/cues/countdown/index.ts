@@ -77,6 +77,11 @@ export const countdown: CueKind<'countdown', CountdownProps, CountdownState> = {
       tone: run.closedAt === null ? 'good' : 'plain',
     },
   ],
+  about: ({ length }) => `${clockText(length)} long`,
+  card: (_props, { firedAt, state }) => ({
+    window: { from: firedAt, until: state.endsAt, stoppedAt: state.pausedAt },
+    figures: [],
+  }),
   actions: (_props, run) =>
     run.closedAt !== null
       ? []

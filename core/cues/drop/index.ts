@@ -21,11 +21,12 @@ import { delayOf, isOpenFor, isOver, lateFigures, openWindow, passEnds, sourceOf
 import type { ViewerAct } from '../happening'
 import type { CueKind, HostAction, Stage } from '../kind'
 import { resumedBy } from '../pause'
+import { dropCard } from './card'
 import { examples } from './examples'
 import { faultOf } from './fault'
 import { DropProps } from './props'
 import { type DropState, leavesAt, poolIn, takesClaims, wakeAt } from './state'
-import { announcementText, command, figuresOf, hintText, priceText } from './words'
+import { aboutText, announcementText, command, figuresOf, hintText, priceText } from './words'
 
 type DropStage = Stage<DropProps, DropState>
 type DropRun = Run & { state: DropState }
@@ -51,6 +52,8 @@ export const drop: CueKind<'drop', DropProps, DropState> = {
     ...figuresOf(poolIn(airing, state)),
     ...(state.closedAt === null ? lateFigures(state) : []),
   ],
+  about: aboutText,
+  card: dropCard,
   actions,
   onPanic: ({ run, now }) => {
     run.state.pausedAt = now

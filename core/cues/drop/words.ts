@@ -5,11 +5,19 @@ import type { Pool } from '../../commerce/order'
 import type { CardView } from '../../overlay/model'
 import type { BotWords } from '../../words/bot'
 import type { Figure } from '../kind'
+import type { DropProps } from './props'
 
 export const command = '!claim'
 
-export function priceText(pool: Pool): string {
-  return pool.price.amount === 0 ? 'free' : moneyText(pool.price)
+export function priceText({ price }: Pick<Pool, 'price'>): string {
+  return price.amount === 0 ? 'free' : moneyText(price)
+}
+
+/** What is sold, for the host: `€25.00, 20 units, 2 for the hall, open for 1:00`. */
+export function aboutText({ price: amount, stock, hall, windowFor }: DropProps, currency: string): string {
+  const price = priceText({ price: { amount, currency } })
+  const kept = hall === null || hall === 0 ? '' : `, ${hall} for the hall`
+  return `${price}, ${stock.toLocaleString('en')} ${stock === 1 ? 'unit' : 'units'}${kept}, open for ${clockText(windowFor)}`
 }
 
 /** The chat line that opens a drop. */
@@ -51,8 +59,7 @@ function keptForHall(reserved: number): string {
 /** Left, held, paid and refunded units add up to the stock. Revenue is what came in and was not given back. */
 export function figuresOf(pool: Pool): readonly Figure[] {
   const kept = soldCount(pool) - pool.refunded
-  const revenue = moneyText({ amount: kept * pool.price.amount, currency: pool.price.currency })
-  const figures: Figure[] = [
+  return [
     { label: 'Left', value: String(left(pool)), tone: left(pool) === 0 ? 'warn' : 'plain' },
     { label: 'Held', value: String(heldCount(pool)), tone: 'plain' },
     { label: 'Paid', value: String(kept), tone: isSoldOut(pool) ? 'good' : 'plain' },
@@ -61,8 +68,16 @@ export function figuresOf(pool: Pool): readonly Figure[] {
       value: String(pool.waiting.length),
       tone: pool.waiting.length > 0 ? 'warn' : 'plain',
     },
-    { label: 'Revenue', value: revenue, tone: 'good' },
+    ...moneyFigures(pool),
   ]
-  if (pool.refunded > 0) figures.push({ label: 'Refunded', value: String(pool.refunded), tone: 'bad' })
-  return figures
+}
+
+/** Those of them that no drawing of the units shows. */
+export function moneyFigures(pool: Pool): readonly Figure[] {
+  const kept = soldCount(pool) - pool.refunded
+  const revenue = moneyText({ amount: kept * pool.price.amount, currency: pool.price.currency })
+  return [
+    { label: 'Revenue', value: revenue, tone: 'good' },
+    ...(pool.refunded > 0 ? [{ label: 'Refunded', value: String(pool.refunded), tone: 'bad' as const }] : []),
+  ]
 }

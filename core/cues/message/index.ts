@@ -38,6 +38,8 @@ export interface MessageState {
   pausedAt: Instant | null
 }
 
+const places = { both: 'in chat and on the overlay', chat: 'in chat', overlay: 'on the overlay' } as const
+
 export const message: CueKind<'message', MessageProps, MessageState> = {
   id: 'message',
   title: 'Message',
@@ -64,6 +66,11 @@ export const message: CueKind<'message', MessageProps, MessageState> = {
       tone: 'plain',
     },
   ],
+  about: ({ where }) => places[where],
+  card: (_props, { firedAt, state: { endsAt, pausedAt } }) => ({
+    window: endsAt === null ? null : { from: firedAt, until: endsAt, stoppedAt: pausedAt },
+    figures: [],
+  }),
   actions: (_props, run) => (run.closedAt === null ? [{ id: 'close', label: 'Take off', risk: 'free' }] : []),
   onPanic: ({ run, now }) => {
     run.state.pausedAt = now

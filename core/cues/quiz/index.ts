@@ -8,6 +8,7 @@ import { botWordsOf } from '../../words/bot'
 import { delayOf, isOver, nextEnd, passEnds, reopen, sourceOf } from '../fair'
 import type { CueKind, Stage } from '../kind'
 import { resumedBy } from '../pause'
+import { aboutQuiz, quizCard } from './card'
 import { examples } from './examples'
 import { renameAnswerer, retractAnswers, unscoreLater } from './people'
 import { QuizProps } from './props'
@@ -61,6 +62,8 @@ export const quiz: CueKind<'quiz', QuizProps, QuizState> = {
   onLinked: ({ run, props, airing }, person) => unscoreLater(run.state, props, airing, person),
   view: quizView,
   figures: quizFigures,
+  about: aboutQuiz,
+  card: quizCard,
   actions: quizActions,
   onPanic: ({ run, now }) => {
     run.state.pausedAt = now

@@ -41,6 +41,7 @@ export const scene: CueKind<'scene', SceneProps, SceneState> = {
       ...(state === undefined ? [] : [{ label: 'OBS', ...answers[state] }]),
     ]
   },
+  about: ({ scene: name }) => `to "${name}"`,
   actions: () => [],
   examples,
 }

@@ -39,7 +39,6 @@ export function ChatPanel() {
   return (
     <Panel
       title="Chat"
-      area="chat"
       scroll={false}
       aside={
         <span className={classes.aside}>

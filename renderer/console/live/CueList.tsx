@@ -69,7 +69,6 @@ export function CueList() {
   return (
     <Panel
       title="Cues"
-      area="cues"
       scroll={false}
       aside={<span className={classes.ends}>Space on the list fires next</span>}
     >

@@ -26,46 +26,48 @@ function Drawn({ view }: { view: FunnelView }) {
   const series = funnelSeries(view, useNow(500))
   return (
     <div className={classes.funnel}>
-      <div className={classes.head}>
-        <b title={view.cueTitle}>{view.cueTitle}</b>
-        <span>{view.reached} reached</span>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          color="gray"
-          aria-pressed={table}
-          onClick={() => setTable((on) => !on)}
-        >
-          {table ? 'Plot' : 'Table'}
-        </Button>
-      </div>
-      <dl className={classes.figures}>
-        {funnelFigures(view).map((figure) => (
-          <div key={figure.label} data-step={figure.label}>
-            <dt>{figure.label}</dt>
-            <dd>
-              <b>{figure.total}</b>{' '}
-              <small>
-                {figure.share}
-                <span> {figure.of}</span>
-              </small>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {table ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        <div className={classes.table} tabIndex={0}>
-          <FunnelTable view={view} series={series} />
+      <div className={classes.drawn}>
+        <div className={classes.head}>
+          <b title={view.cueTitle}>{view.cueTitle}</b>
+          <span>{view.reached} reached</span>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            aria-pressed={table}
+            onClick={() => setTable((on) => !on)}
+          >
+            {table ? 'Plot' : 'Table'}
+          </Button>
         </div>
-      ) : (
-        <>
-          <FunnelPlot series={series} />
-          <VisuallyHidden>
+        <dl className={classes.figures}>
+          {funnelFigures(view).map((figure) => (
+            <div key={figure.label} data-step={figure.label}>
+              <dt>{figure.label}</dt>
+              <dd>
+                <b>{figure.total}</b>{' '}
+                <small>
+                  {figure.share}
+                  <span> {figure.of}</span>
+                </small>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {table ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          <div className={classes.table} tabIndex={0}>
             <FunnelTable view={view} series={series} />
-          </VisuallyHidden>
-        </>
-      )}
+          </div>
+        ) : (
+          <>
+            <FunnelPlot series={series} />
+            <VisuallyHidden>
+              <FunnelTable view={view} series={series} />
+            </VisuallyHidden>
+          </>
+        )}
+      </div>
     </div>
   )
 }

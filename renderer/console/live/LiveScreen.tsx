@@ -28,39 +28,14 @@ export function LiveScreen() {
       <VisuallyHidden>
         <h1>Live</h1>
       </VisuallyHidden>
-      <NowNext />
-      <CueList />
-      <OpenRuns />
-      {wide ? (
-        <>
-          <Panel title="Funnel, first 30 seconds" area="funnel">
+      <div className={classes.onNow}>
+        <OpenRuns />
+        {wide ? (
+          <Panel title="Funnel, first 30 seconds">
             <Funnel />
           </Panel>
-          <Panel title="On air" area="preview">
-            <Preview />
-          </Panel>
+        ) : (
           <Tabbed
-            area="health"
-            title="Health"
-            tabs={[
-              ['Links', <Health key="health" />],
-              ['Delays', <DelayList key="delays" />],
-            ]}
-          />
-          <Tabbed
-            area="orders"
-            title="Sales"
-            aside={<Revenue />}
-            tabs={[
-              ['Orders', <Orders key="orders" />],
-              ['Gifts', <PaidList key="gifts" />],
-            ]}
-          />
-        </>
-      ) : (
-        <>
-          <Tabbed
-            area="funnel"
             title="Sales"
             tabs={[
               ['Funnel', <Funnel key="funnel" />],
@@ -68,30 +43,58 @@ export function LiveScreen() {
               ['Gifts', <PaidList key="gifts" />],
             ]}
           />
+        )}
+      </div>
+      <div className={classes.next}>
+        <NowNext />
+        <CueList />
+      </div>
+      <div className={classes.viewers}>
+        {wide ? (
+          <Panel title="What viewers see">
+            <Preview />
+          </Panel>
+        ) : (
           <Tabbed
-            area="preview"
-            title="Stream"
+            title="What viewers see"
             tabs={[
               ['On air', <Preview key="preview" />],
               ['Health', <Health key="health" />],
               ['Delays', <DelayList key="delays" />],
             ]}
           />
-        </>
+        )}
+        <ModerationLane />
+        <ChatPanel />
+      </div>
+      {wide && (
+        <div className={classes.more}>
+          <Tabbed
+            title="Sales"
+            aside={<Revenue />}
+            tabs={[
+              ['Orders', <Orders key="orders" />],
+              ['Gifts', <PaidList key="gifts" />],
+            ]}
+          />
+          <Tabbed
+            title="Health"
+            tabs={[
+              ['Links', <Health key="health" />],
+              ['Delays', <DelayList key="delays" />],
+            ]}
+          />
+        </div>
       )}
-      <ChatPanel />
-      <ModerationLane />
     </div>
   )
 }
 
 function Tabbed({
-  area,
   title,
   aside,
   tabs,
 }: {
-  area: string
   title: string
   aside?: ReactNode
   tabs: readonly (readonly [string, ReactNode])[]
@@ -100,7 +103,6 @@ function Tabbed({
   return (
     <Panel
       title={title}
-      area={area}
       aside={
         <span className={classes.tabs}>
           {aside}

@@ -12,7 +12,6 @@ export function ModerationLane() {
   return (
     <Panel
       title="Moderation"
-      area="lane"
       scroll={false}
       aside={
         <SegmentedControl

@@ -1,26 +1,34 @@
-import { clockText } from '../../../core/base/time'
+import { useState } from 'react'
 import type { RunView } from '../../../core/contract/state'
-import { kindOf } from '../../../core/cues'
-import type { HostAction } from '../../../core/cues/kind'
 import { useConsole } from '../../kit/console'
 import { EmptyState } from '../../kit/EmptyState'
 import { Panel } from '../../kit/Panel'
-import { RiskButton } from '../../kit/RiskButton'
-import { toneColor } from '../../kit/tone'
-import { freshKey, useCommand } from '../../kit/use-command'
-import { useNow } from '../../kit/use-now'
 import { endedRuns, outcomeWords, quietOf } from './cue-state'
-import { EffectLine, EffectList } from './EffectLine'
+import { EffectList } from './EffectLine'
+import { onNow } from './on-now'
+import { RunCard } from './RunCard'
+import { RunLine } from './RunLine'
 import classes from './runs.module.css'
+import { onTheOverlay, type Unseen, unseenOf } from './seen'
 
 /** What is on now with its numbers and buttons, then what has just ended. */
 export function OpenRuns() {
   const runs = useConsole((state) => state.runs) ?? []
-  const open = runs.filter((run) => run.closedAt === null)
   const undone = useConsole((state) => state.airing?.undone ?? null) ?? {}
+  const overlay = useConsole((state) => state.overlay)
+  const health = useConsole((state) => state.overlayHealth)
+  const { full, lines } = onNow(runs)
+  const open = full.length + lines.length
   const ended = endedRuns(runs, undone, 6)
+  const unseen = (id: string) => (health === null ? null : unseenOf(health, id))
   return (
-    <Panel title={open.length === 0 ? 'On now' : `On now (${open.length})`} area="runs">
+    <Panel
+      title={open === 0 ? 'On now' : `On now (${open})`}
+      aside={
+        overlay !== null &&
+        health !== null && <span className={classes.shown}>{onTheOverlay(overlay, health) ?? ''}</span>
+      }
+    >
       {runs.length === 0 ? (
         <EmptyState
           title="Nothing is on"
@@ -28,8 +36,8 @@ export function OpenRuns() {
         />
       ) : (
         <ul className={classes.runs}>
-          {open.map((run) => (
-            <OpenRun key={run.id} run={run} />
+          {[...full, ...lines].map((run, at) => (
+            <OpenRun key={run.id} run={run} full={at < full.length} unseen={unseen(run.id)} />
           ))}
           {ended.map((run) => (
             <EndedRun key={run.id} run={run} />
@@ -37,6 +45,21 @@ export function OpenRuns() {
         </ul>
       )}
     </Panel>
+  )
+}
+
+function OpenRun({ run, full, unseen }: { run: RunView; full: boolean; unseen: Unseen | null }) {
+  /** Null until the host has pressed. */
+  const [opened, setOpened] = useState<boolean | null>(null)
+  const fold = { opened: opened === true, pressed: opened !== null, toggle: () => setOpened(opened !== true) }
+  return (
+    <li className={classes.run} data-paused={run.paused} data-run={run.id}>
+      {full || fold.opened ? (
+        <RunCard run={run} unseen={unseen} fold={full ? null : fold} />
+      ) : (
+        <RunLine run={run} unseen={unseen} fold={fold} />
+      )}
+    </li>
   )
 }
 
@@ -51,54 +74,6 @@ function EndedRun({ run }: { run: RunView }) {
         {run.figures.map(({ label, value }) => `${label} ${value}`).join(', ')}
       </span>
       <EffectList effects={run.effects} />
-    </li>
-  )
-}
-
-function OpenRun({ run }: { run: RunView }) {
-  const command = useCommand()
-  const now = useNow(1_000)
-  const act = (action: HostAction) =>
-    void command({ failed: `"${action.label}" was not done` }, (client) =>
-      client.cues.act({ runId: run.id, action: action.id, key: freshKey() }),
-    )
-  return (
-    <li className={classes.run} data-paused={run.paused}>
-      <header>
-        <b title={run.title}>{run.title}</b>
-        <span>
-          {run.paused ? 'stopped' : (kindOf(run.kind)?.title ?? run.kind)}, {clockText(now - run.firedAt)}
-        </span>
-      </header>
-      {run.figures.length > 0 && (
-        <dl>
-          {run.figures.map((figure) => (
-            <div key={figure.label}>
-              <dt>{figure.label}</dt>
-              <dd style={{ color: figure.tone === 'plain' ? undefined : toneColor[figure.tone] }}>
-                {figure.value}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      {run.effects.length > 0 && <EffectLine effects={run.effects} />}
-      {run.actions.length > 0 && (
-        <div className={classes.actions}>
-          {run.actions.map((action) => (
-            <RiskButton
-              key={action.id}
-              id={`act:${run.id}:${action.id}`}
-              risk={action.risk}
-              label={action.label}
-              of={run.title}
-              size="action"
-              disabled={run.paused}
-              onFire={() => act(action)}
-            />
-          ))}
-        </div>
-      )}
     </li>
   )
 }

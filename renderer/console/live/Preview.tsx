@@ -1,67 +1,71 @@
 import { SegmentedControl } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { AiringView, OverlayHealth } from '../../../core/contract/state'
-import type { OnAir } from '../../../core/onair/state'
 import { useConsole, useParts } from '../../kit/console'
-import { type Tone, ToneMark } from '../../kit/tone'
-import { onAirDetail, onAirWord } from '../on-air-words'
+import { ToneMark } from '../../kit/tone'
 import { Vouch } from '../Vouch'
 import classes from './preview.module.css'
+import { whatViewersSee } from './seen'
 
 type Source = 'overlay' | 'obs'
 
 const screenshotEvery = 2_000
 
-/** What viewers should see (the overlay page) or really see (OBS's own picture), and in words which of it is true. */
+/** What viewers should see (the overlay page) or really see (OBS's own picture), and in four sentences what of it is true. */
 export function Preview() {
   const overlayUrl = useConsole((state) => state.health.overlayUrl)
-  const health = useConsole((state) => state.overlayHealth)
-  const obs = useConsole((state) => state.obs)
-  const onAir = useConsole((state) => state.onAir)
-  const airing = useConsole((state) => state.airing)
+  const connected = useConsole((state) => state.obs.link === 'connected') ?? false
   const [source, setSource] = useState<Source>('overlay')
-  if (overlayUrl === null || health === null || obs === null || onAir === null) return null
-  const truth = truthWords(onAir, health, airing)
-  const connected = obs.link === 'connected'
+  if (overlayUrl === null) return null
   const shown = connected ? source : 'overlay'
   return (
     <div className={classes.preview}>
-      <div className={classes.screen}>
-        {shown === 'obs' ? <ObsPicture /> : <OverlayFrame url={overlayUrl} />}
+      <div className={classes.picture}>
+        <div className={classes.screen}>
+          {shown === 'obs' ? <ObsPicture /> : <OverlayFrame url={overlayUrl} />}
+        </div>
+        <SegmentedControl
+          fullWidth
+          size="xs"
+          aria-label="What the preview shows"
+          value={shown}
+          onChange={(value) => setSource(value as Source)}
+          data={[
+            { value: 'overlay', label: 'Overlay' },
+            { value: 'obs', label: connected ? 'OBS' : 'OBS (off)', disabled: !connected },
+          ]}
+        />
       </div>
-      <SegmentedControl
-        fullWidth
-        size="xs"
-        aria-label="What the preview shows"
-        value={shown}
-        onChange={(value) => setSource(value as Source)}
-        data={[
-          { value: 'overlay', label: 'Overlay' },
-          { value: 'obs', label: connected ? 'OBS picture' : 'OBS picture (off)', disabled: !connected },
-        ]}
-      />
-      <Vouch />
-      <p className={classes.truth}>
-        <ToneMark tone={truth.tone} />
-        <span>{truth.words}</span>
-      </p>
+      <div className={classes.told}>
+        <Truth />
+        <Vouch />
+      </div>
     </div>
   )
 }
 
-/** What is really on air, said in one sentence. */
-export function truthWords(
-  onAir: OnAir,
-  { pages, revision }: OverlayHealth,
-  airing: AiringView | null,
-): { tone: Tone; words: string } {
-  const [word, tone] = onAirWord(onAir, airing)
-  if (onAir.state !== 'on') return { tone, words: `${word}. ${onAirDetail(onAir)}` }
-  const answering = pages.filter((page) => page.fresh && (page.place === 'obs' || page.place === 'window'))
-  const behind = answering.every((page) => page.revision < revision)
-  const fps = Math.round(Math.max(...answering.map((page) => page.fps), 0))
-  const picture = behind ? 'Picture on its way' : 'Current picture'
-  return { tone, words: `${word}. ${onAirDetail(onAir)} ${picture}, ${fps} frames a second.` }
+function Truth() {
+  const airing = useConsole((state) => state.airing)
+  const runs = useConsole((state) => state.runs)
+  const overlay = useConsole((state) => state.overlay)
+  const overlayHealth = useConsole((state) => state.overlayHealth)
+  const onAir = useConsole((state) => state.onAir)
+  const obs = useConsole((state) => state.obs)
+  const delays = useConsole((state) => state.delays)
+  if (runs === null || overlay === null || overlayHealth === null || onAir === null) return null
+  if (obs === null || delays === null) return null
+  return (
+    <ul className={classes.truth} aria-label="What viewers see">
+      {whatViewersSee({ airing, runs, overlay, overlayHealth, onAir, obs, delays }).map(
+        ({ tone, words }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: always the same four, each in its place
+          <li key={at} data-tone={tone}>
+            <ToneMark tone={tone} size={16} />
+            <span title={words}>{words}</span>
+          </li>
+        ),
+      )}
+    </ul>
+  )
 }
 
 const width = 1920

@@ -1,11 +1,9 @@
+import { dashesLeft } from '../../../core/overlay/time-left'
 import { el } from '../dom'
-import { leftShare } from '../template'
 
 /** One dash and the gap behind it, in rem of 16 px. */
 const pitch = 20 / 16
 const gap = 8 / 16
-/** Dashes that may go in one second of the window: more would flicker. */
-const mostPerSecond = 3
 
 /** The perforation between body and stub: dashes that are left are the time that is left. */
 export interface Joint {
@@ -40,10 +38,4 @@ export function joint(): Joint {
       lit.style.clipPath = side
     },
   }
-}
-
-/** How many of the dashes are lit: they go one by one, or several at once where the window is short. */
-export function dashesLeft(dashes: number, from: number, until: number, now: number): number {
-  const steps = Math.max(1, Math.min(dashes, Math.floor(((until - from) / 1_000) * mostPerSecond)))
-  return Math.round((Math.ceil(leftShare(from, until, now) * steps) / steps) * dashes)
 }

@@ -10,6 +10,7 @@ import { type FakeState, fakeDelays, fakeModeration, fakePlatforms } from './fak
 import { roomOf } from './fake-room'
 import { fixtureLine, fixtureNow, fixtureRuns, fixtureState } from './fixture'
 import { onAirOf, onAirWith } from './fixture-on-air'
+import { onNowOf } from './fixture-on-now'
 import { platformsOf } from './fixture-platforms'
 import { fixtureUndone } from './fixture-undone'
 
@@ -241,6 +242,7 @@ function sceneState(scene: string): ConsoleState {
       },
     }
   if (scene.startsWith('on-air')) return onAirOf(scene, state)
+  if (scene.startsWith('on-now')) return onNowOf(scene, state)
   if (scene === 'thousand') {
     const rundown = Array.from({ length: 1_000 }, (_, index) => ({
       ...state.airing!.show.rundown[index % 9]!,

@@ -1,4 +1,5 @@
 import type { AiringView, ConsoleState, EffectView, RunView } from '../../../core/contract/state'
+import { emptyCard } from '../../../core/cues/host-card'
 import { effectWords, worstOf } from '../../../core/show/effect-words'
 import { fixtureNow, fixtureRuns } from './fixture'
 
@@ -66,6 +67,7 @@ function ended(
     closedAt: at,
     paused: false,
     figures: [],
+    card: emptyCard,
     actions: [],
     outcome,
     effects,

@@ -1,4 +1,5 @@
 import type { AiringView, ConsoleState, LineView, OrderView, RunView } from '../../../core/contract/state'
+import { emptyCard, type HostCard } from '../../../core/cues/host-card'
 import { type ObsState, obsOff } from '../../../core/obs/state'
 import { Theme } from '../../../core/overlay/theme'
 import type { Cue, Show } from '../../../core/show/show'
@@ -117,7 +118,7 @@ export function fixtureLine(index: number, at: number): LineView {
   }
 }
 
-const run = (
+export const run = (
   id: string,
   cueId: string,
   kind: string,
@@ -133,21 +134,35 @@ const run = (
   closedAt: null,
   paused: false,
   figures: [],
+  card: { ...emptyCard, figures: rest.figures ?? [] },
   actions: [],
   outcome: 'done',
   effects: [],
   ...rest,
 })
 
+const units: HostCard['units'] = {
+  all: 40,
+  left: 17,
+  rows: [{ audience: 'stream', left: 17, held: 9, sold: 14, paid: 14, waiting: 0 }],
+}
+
 export const fixtureRuns: RunView[] = [
   run('r9', 'c2', 'drop', 'Enamel pin, first run', fixtureNow - 21_000, {
     figures: [
-      { label: 'Left', value: '17 of 40', tone: 'warn' },
+      { label: 'Left', value: '17', tone: 'plain' },
       { label: 'Held', value: '9', tone: 'plain' },
       { label: 'Paid', value: '14', tone: 'good' },
       { label: 'Waiting', value: '0', tone: 'plain' },
-      { label: 'Closes in', value: '0:09', tone: 'warn' },
+      { label: 'Revenue', value: '€168.00', tone: 'good' },
     ],
+    card: {
+      ...emptyCard,
+      about: '€12.00, 40 units, open for 0:30',
+      window: { from: fixtureNow - 21_000, until: fixtureNow + 9_000, stoppedAt: null },
+      units,
+      figures: [{ label: 'Revenue', value: '€168.00', tone: 'good' }],
+    },
     actions: [
       { id: 'extend', label: 'Extend 30 s', risk: 'free' },
       { id: 'close', label: 'Close', risk: 'visible' },

@@ -302,7 +302,7 @@ describe.skipIf(!hasChromium())('the console window in a real browser, on a fake
     await dialog.waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: /Start the sample show/ }).press('Enter')
     await waitForAsk(page, 'shows.start')
-    await page.getByRole('region', { name: 'Now and next' }).waitFor()
+    await page.getByRole('region', { name: 'Next', exact: true }).waitFor()
     await done(page)
   })
 })

@@ -202,7 +202,7 @@ describe.skipIf(!hasChromium())('several platforms on the Live screen, on a fake
 
   test('lights, delays and gifts stand beside the show', async () => {
     const page = await open()
-    const stream = page.getByRole('region', { name: 'Stream' })
+    const stream = page.getByRole('region', { name: 'What viewers see' })
     await stream.getByRole('radio', { name: 'Health' }).press('Space')
     await stream.getByText(/^gap \d\d:\d\d–\d\d:\d\d\. Back after an outage/).waitFor()
     await stream.getByText('live, 230 lines a minute. 12 posts left').waitFor()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { dashesLeft } from '../../../core/overlay/time-left'
 import { createGate } from '../../../renderer/overlay/gate'
-import { dashesLeft } from '../../../renderer/overlay/parts/joint'
 
 test('dashes go one by one, all at the start and none at the end; never more than three changes in a second', () => {
   const changes = (seconds: number) => {
