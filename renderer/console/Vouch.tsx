@@ -9,7 +9,7 @@ export function Vouch() {
   if (onAir === null || !(onAir.mayVouch || onAir.state === 'vouched')) return null
   const said = onAir.state === 'vouched'
   return (
-    <Button size="compact-xs" variant="default" w={150} onClick={() => void vouch(!said)}>
+    <Button size="compact-xs" variant="default" fullWidth px={4} onClick={() => void vouch(!said)}>
       {said ? 'Take that back' : 'I see it on air'}
     </Button>
   )

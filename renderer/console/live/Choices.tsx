@@ -11,8 +11,8 @@ export function Choices({ answers: { phase, choices } }: { answers: NonNullable<
       {choices.map(({ letter, text, count, right }) => (
         <li key={letter} data-right={right === true}>
           <b>
-            {right === true ? <IconCheck size={15} stroke={3} aria-hidden /> : null}
             {letter}
+            {right === true && <IconCheck size={15} stroke={3} aria-hidden />}
           </b>
           <span title={text} dir="auto">
             {text}

@@ -6,7 +6,7 @@ const strokes = { claimed: '#b9a6ff', checkout: '#f5b14a', paid: '#4fd1b5' }
 
 const axis = {
   stroke: '#b3b3c4',
-  font: '11px system-ui',
+  font: '12.5px system-ui',
   grid: { stroke: '#2a2a37', width: 1 },
   ticks: { show: false },
 }
@@ -27,7 +27,7 @@ function options(width: number, height: number): UPlot.Options {
         ...axis,
         size: 24,
         gap: 3,
-        splits: () => [0, 5, 10, 15, 20, 25, 30],
+        splits: (plot) => (plot.width < 300 ? [0, 15, 30] : [0, 5, 10, 15, 20, 25, 30]),
         values: (_plot, at) => at.map((s) => `${s} s`),
       },
       { ...axis, size: 34, gap: 4, space: 26, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] },

@@ -34,11 +34,9 @@ export function Preview() {
             { value: 'obs', label: connected ? 'OBS' : 'OBS (off)', disabled: !connected },
           ]}
         />
-      </div>
-      <div className={classes.told}>
-        <Truth />
         <Vouch />
       </div>
+      <Truth />
     </div>
   )
 }

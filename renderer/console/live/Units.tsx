@@ -8,6 +8,8 @@ type Stock = NonNullable<HostCard['units']>
 /** Above this a unit's cell would be too small. */
 const mostCells = 40
 const wideCells = 24
+/** From here on four numbers of a row need a smaller size. */
+const longCount = 10_000
 
 /** A cell for each unit, or a segment for each sort. Filled is free, hatched is being paid for, outline is sold; round is the hall's. */
 export function Cells({ units }: { units: Stock }) {
@@ -36,12 +38,12 @@ export function Cells({ units }: { units: Stock }) {
 }
 
 /** For whom how many are left, being paid for, paid, and waited for. */
-export function UnitsTable({ units: { rows } }: { units: Stock }) {
+export function UnitsTable({ units: { all, rows } }: { units: Stock }) {
   const audiences = useConsole((state) => state.airing?.show.audiences ?? null)
   const chats = audiences?.stream === false ? 'Room' : audiences?.room === false ? 'Chats' : 'Chats, room'
   const kept = rows.some(({ audience, left }) => audience === 'hall' && left !== null)
   return (
-    <table className={classes.table}>
+    <table className={classes.table} data-long={all >= longCount}>
       <thead>
         <tr>
           <th scope="col">For</th>

@@ -89,7 +89,12 @@ function leftOut(state: Seen): Sentence {
 
 function titleOf({ runs, overlay }: Seen, runId: string): string {
   const title = runs.find(({ id }) => id === runId)?.title
-  return title ?? overlay.views.find((view) => view.runId === runId)?.title ?? ''
+  return isolated(title ?? overlay.views.find((view) => view.runId === runId)?.title ?? '')
+}
+
+/** A title written from the right does not turn the sentence round. */
+function isolated(title: string): string {
+  return `\u2068${title}\u2069`
 }
 
 function listed(titles: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { ConsoleState, RunView } from '../../../core/contract/state'
 import { emptyCard, type HostCard } from '../../../core/cues/host-card'
 import type { OverlayModel } from '../../../core/overlay/model'
-import { fixtureNow, run } from './fixture'
+import { fixtureNow, run } from './fixture-runs'
 
 const at = (seconds: number) => fixtureNow + seconds * 1_000
 const action = (id: string, label: string, risk: 'free' | 'visible' = 'visible') => ({ id, label, risk })
@@ -178,7 +178,7 @@ export function onNowOf(scene: string, state: ConsoleState): ConsoleState {
       ...state.overlayHealth,
       pages: state.overlayHealth.pages.map((page) => ({ ...page, left: ['r10'] })),
     },
-    obs: { ...state.obs, streaming: live, streamingSince: live ? at(-2_472) : null },
+    obs: { ...state.obs, recording: live, streaming: live, streamingSince: live ? at(-2_472) : null },
   }
 }
 

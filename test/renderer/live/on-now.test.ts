@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyCard } from '../../../core/cues/host-card'
 import { cellGroups, onNow, shortWords } from '../../../renderer/console/live/on-now'
-import { fixtureNow, fixtureState, run } from '../harness/fixture'
+import { fixtureNow, fixtureState } from '../harness/fixture'
 import { onNowOf, posterUnits } from '../harness/fixture-on-now'
+import { run } from '../harness/fixture-runs'
 
 const runsOf = (scene: string) => onNowOf(scene, fixtureState()).runs
 const ids = (scene: string) => {

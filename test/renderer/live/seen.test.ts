@@ -11,7 +11,8 @@ const withPages = (...pages: Partial<typeof overlayPage>[]): ConsoleState => ({
   ...state,
   overlayHealth: { ...state.overlayHealth, pages: pages.map((page) => ({ ...overlayPage, ...page })) },
 })
-const said = (given: ConsoleState) => whatViewersSee(given).map(({ tone, words }) => [tone, words])
+const said = (given: ConsoleState) =>
+  whatViewersSee(given).map(({ tone, words }) => [tone, words.replace(/[\u2068\u2069]/g, '')])
 
 describe('a run that the overlay does not show', () => {
   test('is what all pages in a program leave out; what only some leave out is said so', () => {
@@ -48,6 +49,9 @@ describe('what viewers see, in four sentences', () => {
       ['warn', 'Sticker sheet not shown'],
     ])
   })
+
+  test('titles keep their own direction', () =>
+    expect(whatViewersSee(state)[3]!.words).toBe('\u2068Sticker sheet\u2069 not shown'))
 
   test('the platform that is latest is named', () => {
     const [source] = fixtureDelays(fixtureNow).sources
