@@ -6,7 +6,7 @@ import { lateFigures } from '../fair'
 import type { HostCard, UnitsRow } from '../host-card'
 import type { DropProps } from './props'
 import { type DropState, poolIn } from './state'
-import { moneyFigures } from './words'
+import { refundFigures, takenText } from './words'
 
 export function dropCard(
   _props: DropProps,
@@ -18,8 +18,9 @@ export function dropCard(
   return {
     window: over === null ? { from: firedAt, until: state.closesAt, stoppedAt: state.pausedAt } : null,
     over,
+    about: takenText(pool),
     units: { all: pool.stock, left: left(pool), rows: rowsOf(pool, airing) },
-    figures: [...moneyFigures(pool), ...(state.closedAt === null ? lateFigures(state) : [])],
+    figures: [...refundFigures(pool), ...(state.closedAt === null ? lateFigures(state) : [])],
   }
 }
 

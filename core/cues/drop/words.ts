@@ -15,9 +15,17 @@ export function priceText({ price }: Pick<Pool, 'price'>): string {
 
 /** What is sold, for the host: `€25.00, 20 units, 2 for the hall, open for 1:00`. */
 export function aboutText({ price: amount, stock, hall, windowFor }: DropProps, currency: string): string {
-  const price = priceText({ price: { amount, currency } })
   const kept = hall === null || hall === 0 ? '' : `, ${hall} for the hall`
-  return `${price}, ${stock.toLocaleString('en')} ${stock === 1 ? 'unit' : 'units'}${kept}, open for ${clockText(windowFor)}`
+  return `${offerText({ price: { amount, currency }, stock })}${kept}, open for ${clockText(windowFor)}`
+}
+
+/** The same while it runs, with what came in: `€25.00, 20 units, €100.00 taken`. */
+export function takenText(pool: Pool): string {
+  return pool.price.amount === 0 ? offerText(pool) : `${offerText(pool)}, ${revenueText(pool)} taken`
+}
+
+function offerText(offer: Pick<Pool, 'price' | 'stock'>): string {
+  return `${priceText(offer)}, ${offer.stock.toLocaleString('en')} ${offer.stock === 1 ? 'unit' : 'units'}`
 }
 
 /** The chat line that opens a drop. */
@@ -68,16 +76,19 @@ export function figuresOf(pool: Pool): readonly Figure[] {
       value: String(pool.waiting.length),
       tone: pool.waiting.length > 0 ? 'warn' : 'plain',
     },
-    ...moneyFigures(pool),
+    { label: 'Revenue', value: revenueText(pool), tone: 'good' },
+    ...refundFigures(pool),
   ]
 }
 
-/** Those of them that no drawing of the units shows. */
-export function moneyFigures(pool: Pool): readonly Figure[] {
-  const kept = soldCount(pool) - pool.refunded
-  const revenue = moneyText({ amount: kept * pool.price.amount, currency: pool.price.currency })
+function revenueText(pool: Pool): string {
+  const { amount, currency } = pool.price
+  return moneyText({ amount: (soldCount(pool) - pool.refunded) * amount, currency })
+}
+
+/** Of those figures what no drawing of the units shows. */
+export function refundFigures(pool: Pool): readonly Figure[] {
   return [
-    { label: 'Revenue', value: revenue, tone: 'good' },
     ...(pool.refunded > 0 ? [{ label: 'Refunded', value: String(pool.refunded), tone: 'bad' as const }] : []),
   ]
 }

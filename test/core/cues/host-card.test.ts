@@ -19,7 +19,7 @@ describe('a drop', () => {
     stand.claim('hanna', 'hall')
     stand.pay('ada')
     expect(standCard(stand)).toMatchObject({
-      about: '€25.00, 5 units, 2 for the hall, open for 0:30',
+      about: '€25.00, 5 units, €25.00 taken',
       over: null,
       units: {
         all: 5,
@@ -29,7 +29,7 @@ describe('a drop', () => {
           { audience: 'hall', left: 1, held: 1, sold: 0, paid: 0, waiting: 0 },
         ],
       },
-      figures: [{ label: 'Revenue', value: '€25.00' }],
+      figures: [],
     })
   })
 
@@ -104,8 +104,7 @@ describe('a drop', () => {
           else stand.press(act)
           const { units } = standCard(stand)
           if (units === null) return
-          const sum = (of: (row: UnitsRow) => number) =>
-            units.rows.reduce((total, row) => total + of(row), 0)
+          const sum = (of: (row: UnitsRow) => number) => units.rows.reduce((total, row) => total + of(row), 0)
           expect(sum((row) => (row.left ?? 0) + row.held + row.sold)).toBe(stock)
           expect(sum((row) => row.left ?? 0)).toBe(units.left)
           expect(stand.figures()).toMatchObject({
@@ -217,6 +216,13 @@ test.each(anyKinds.map((kind) => [kind.id, kind] as const))('%s: cards fit the c
     for (const { at, viewer, act } of example.given) stage.at(at, acted(viewer, act))
     for (const view of runViews(stage.airing())) expect(RunView.parse(view)).toEqual(view)
   }
+})
+
+test('before it is fired a drop says for whom and how long', () => {
+  const props = { title: 'Poster', price: 2_500, stock: 1_000, hall: 2, windowFor: minute }
+  const about = (more: object) => aboutCue(kindOf('drop'), { props: { ...props, ...more } }, 'EUR')
+  expect(about({})).toBe('€25.00, 1,000 units, 2 for the hall, open for 1:00')
+  expect(about({ price: 0, stock: 1, hall: null })).toBe('free, 1 unit, open for 1:00')
 })
 
 test('what cannot be fired says nothing about itself', () => {

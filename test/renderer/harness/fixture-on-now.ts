@@ -34,10 +34,9 @@ const answers = (revealed: boolean): HostCard['answers'] => ({
 const poster = run('r12', 'c5', 'drop', 'Signed poster', at(-18), {
   card: {
     ...emptyCard,
-    about: '€25.00, 20 units, open for 1:00',
+    about: '€25.00, 20 units, €100.00 taken',
     window: { from: at(-18), until: at(42), stoppedAt: null },
     units: posterUnits,
-    figures: [{ label: 'Revenue', value: '€100.00', tone: 'good' }],
   },
   actions: [
     action('extend', '+30 s', 'free'),
@@ -59,7 +58,7 @@ const quiz = run('r11', 'c3', 'quiz', 'Quiz: the press', at(-24), {
 const sticker = run('r10', 'c2', 'drop', 'Sticker sheet', at(-60), {
   card: {
     ...emptyCard,
-    about: '€3.00, 60 units, open for 5:00',
+    about: '€3.00, 60 units, €138.00 taken',
     window: { from: at(-60), until: at(125), stoppedAt: null },
     units: stickerUnits,
   },
@@ -87,7 +86,7 @@ const big: RunView = {
   title: `${long} on 300 g paper, with frame`,
   card: {
     ...poster.card,
-    about: '¥12,500,000, 100,000 units, 40,000 for the hall, open for 29:54',
+    about: '¥12,500,000, 100,000 units, ¥324,875,000,000 taken',
     window: { from: at(-18), until: at(29 * 60 + 54), stoppedAt: null },
     units: {
       all: 100_000,
@@ -98,7 +97,6 @@ const big: RunView = {
       ],
     },
     figures: [
-      { label: 'Revenue', value: '¥324,875,000,000', tone: 'good' },
       { label: 'Refunded', value: '9', tone: 'bad' },
       { label: 'Late viewers', value: 'still have time', tone: 'warn' },
     ],

@@ -44,10 +44,9 @@ export const fixtureRuns: RunView[] = [
     ],
     card: {
       ...emptyCard,
-      about: '€12.00, 40 units, open for 0:30',
+      about: '€12.00, 40 units, €168.00 taken',
       window: { from: fixtureNow - 21_000, until: fixtureNow + 9_000, stoppedAt: null },
       units,
-      figures: [{ label: 'Revenue', value: '€168.00', tone: 'good' }],
     },
     actions: [
       { id: 'extend', label: 'Extend 30 s', risk: 'free' },
