@@ -31,7 +31,7 @@ export function Preview() {
           onChange={(value) => setSource(value as Source)}
           data={[
             { value: 'overlay', label: 'Overlay' },
-            { value: 'obs', label: connected ? 'OBS' : 'OBS (off)', disabled: !connected },
+            { value: 'obs', label: connected ? 'OBS' : 'No OBS', disabled: !connected },
           ]}
         />
         <Vouch />
