@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useConsole } from '../kit/console'
 import { Announcer } from './Announcer'
 import { CommandPalette } from './CommandPalette'
 import classes from './frame.module.css'
@@ -20,6 +21,7 @@ const fetchAfter = 1_500
 export function Frame() {
   const [reviewing, setReviewing] = useState(false)
   const { screen } = useRoute()
+  const mode = useConsole((state) => (state.airing?.endedAt === null ? state.airing.mode : 'none'))
   const main = useRef<HTMLElement>(null)
   const first = useRef(true)
   useWindowKeys()
@@ -41,7 +43,7 @@ export function Frame() {
 
   const Screen = current.element
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-mode={mode}>
       {/* biome-ignore lint/a11y/useValidAnchor: a real in-page link, whose hash belongs to the router */}
       <a className={classes.skip} href="#main" onClick={(event) => skipTo(event, main.current)}>
         Skip to the screen
