@@ -180,7 +180,7 @@ describe.skipIf(!hasChromium())('the console window in a real browser, on a fake
     await dialog.getByRole('checkbox').press(' ')
     await dialog.getByRole('button', { name: 'Resume 1 of 1' }).press('Enter')
     await waitForAsk(page, 'resume')
-    expect((await asked(page))[1]).toEqual({ what: 'resume', input: { runIds: ['r9'] } })
+    expect((await asked(page))[1]).toEqual({ what: 'resume', input: { runIds: ['r9'], anyway: false } })
     await dialog.waitFor({ state: 'hidden' })
     await done(page)
   })
