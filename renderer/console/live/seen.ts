@@ -51,10 +51,12 @@ function drawn(state: Seen): Sentence {
     return { tone: 'plain', words: 'No overlay page answers: what it draws is not known' }
   if (airing?.panic != null) return { tone: 'good', words: 'Nothing: panic has cleared it' }
   const shown = overlay.views.filter(({ runId }) => unseenOf(overlayHealth, runId) === null)
-  const what = shown.length === 0 ? 'Nothing is on' : listed(shown.map(({ runId }) => titleOf(state, runId)))
+  const what = shown.length === 0 ? 'nothing' : listed(shown.map(({ runId }) => titleOf(state, runId)))
   const behind = pages.every(({ revision }) => revision < overlayHealth.revision)
-  if (behind) return { tone: 'plain', words: `${what}, on its way` }
-  return { tone: 'good', words: shown.length === 0 ? what : `${what}, drawn now` }
+  // What is claimed stands first: long titles are cut at their end.
+  return behind
+    ? { tone: 'plain', words: `On its way: ${what}` }
+    : { tone: 'good', words: `Drawn now: ${what}` }
 }
 
 function where({ onAir, airing, obs, delays }: Seen): Sentence {
@@ -83,8 +85,10 @@ function leftOut(state: Seen): Sentence {
   if (answering(overlayHealth).length === 0) return { tone: 'plain', words: 'What is left out: not known' }
   const [first, ...others] = overlay.views.filter(({ runId }) => unseenOf(overlayHealth, runId) !== null)
   if (first === undefined) return { tone: 'good', words: 'Nothing is left out' }
-  const more = others.length === 0 ? '' : `, +${others.length}`
-  return { tone: 'warn', words: `${titleOf(state, first.runId)} not shown${more}` }
+  const title = titleOf(state, first.runId)
+  return others.length === 0
+    ? { tone: 'warn', words: `Not shown: ${title}` }
+    : { tone: 'warn', words: `${others.length + 1} not shown: ${title} and ${others.length} more` }
 }
 
 function titleOf({ runs, overlay }: Seen, runId: string): string {

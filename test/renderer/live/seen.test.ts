@@ -43,15 +43,15 @@ describe('a run that the overlay does not show', () => {
 describe('what viewers see, in four sentences', () => {
   test('drawn, where, how smoothly, what is left out', () => {
     expect(said({ ...state, delays: { measuring: null, sources: [] } })).toEqual([
-      ['good', 'Signed poster and Quiz: the press, drawn now'],
+      ['good', 'Drawn now: Signed poster and Quiz: the press'],
       ['good', 'In the scene that streams'],
       ['good', '60 frames a second'],
-      ['warn', 'Sticker sheet not shown'],
+      ['warn', 'Not shown: Sticker sheet'],
     ])
   })
 
   test('titles keep their own direction', () =>
-    expect(whatViewersSee(state)[3]!.words).toBe('\u2068Sticker sheet\u2069 not shown'))
+    expect(whatViewersSee(state)[3]!.words).toBe('Not shown: \u2068Sticker sheet\u2069'))
 
   test('the platform that is latest is named', () => {
     const [source] = fixtureDelays(fixtureNow).sources
@@ -66,12 +66,21 @@ describe('what viewers see, in four sentences', () => {
     expect(said({ ...state, delays })[1]![1]).toBe('In the scene that streams, 4 s later on Twitch')
   })
 
+  test('what is left out is counted', () =>
+    expect(said(withPages({ left: ['r10', 'r11'] }))[3]).toEqual([
+      'warn',
+      '2 not shown: Quiz: the press and 1 more',
+    ]))
+
   test('a picture that is not there yet is not claimed', () => {
     expect(said(withPages({ revision: 40 }))[0]).toEqual([
       'plain',
-      'Signed poster, Quiz: the press and 1 more, on its way',
+      'On its way: Signed poster, Quiz: the press and 1 more',
     ])
-    expect(said({ ...state, overlay: { ...state.overlay, views: [] } })[0]).toEqual(['good', 'Nothing is on'])
+    expect(said({ ...state, overlay: { ...state.overlay, views: [] } })[0]).toEqual([
+      'good',
+      'Drawn now: nothing',
+    ])
     const panic = { at: 0, by: 'x', runIds: [] }
     expect(said({ ...state, airing: { ...state.airing!, panic } })[0]![1]).toMatch(/^Nothing: panic/)
   })
