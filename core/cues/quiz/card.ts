@@ -1,10 +1,10 @@
 import { clockText } from '../../base/time'
 import type { Run } from '../../show/airing'
+import { letterOf } from '../../words/letters'
 import { isOver, lateFigures } from '../fair'
 import type { HostCard } from '../host-card'
 import type { QuizProps } from './props'
 import { fastestNames, type QuizState } from './state'
-import { letterOf, resultText } from './words'
 
 export function aboutQuiz({ choices, window }: QuizProps): string {
   return `${choices.length} choices, ${clockText(window)} to answer`
@@ -19,7 +19,7 @@ export function quizCard(
   const over = revealed ? 'Revealed' : isOver(state) ? 'Time is up' : null
   const answers = `${state.total.toLocaleString('en')} ${state.total === 1 ? 'answer' : 'answers'}`
   return {
-    about: revealed ? resultText(state).replace(/\.$/, '') : `${answers}, not revealed yet`,
+    about: revealed ? resultText(state) : `${answers}, not revealed yet`,
     window:
       over === null
         ? { from: firedAt + state.pausedFor, until: state.closesAt, stoppedAt: state.pausedAt }
@@ -39,4 +39,10 @@ export function quizCard(
       ? [{ label: 'Fastest', value: fastestNames(state)[0] ?? 'nobody', tone: 'plain' }]
       : [...lateFigures(state)],
   }
+}
+
+function resultText({ total, right }: QuizState): string {
+  return total === 0
+    ? 'nobody answered'
+    : `${right.toLocaleString('en')} of ${total.toLocaleString('en')} were right`
 }
