@@ -1,6 +1,6 @@
 import { clockText } from '../../base/time'
+import { letterOf } from '../../chat/choice'
 import type { Run } from '../../show/airing'
-import { letterOf } from '../../words/letters'
 import { isOver, lateFigures } from '../fair'
 import type { HostCard } from '../host-card'
 import type { QuizProps } from './props'
