@@ -12,7 +12,7 @@ const video = { width: 640, height: 360, fps: 30 }
 const orange: Colour = [255, 128, 0]
 
 /** Inside the left margin of the card, where no text ever stands. */
-const inCard = [0.058, 0.8] as const
+const inCard = [0.058, 0.7] as const
 
 const light = (window: Page, name: string, word: string) =>
   window
@@ -121,7 +121,7 @@ test.describe('a real OBS with a browser source', () => {
         const panel = shown.at(...inCard)
         const enough = (await recorded()) + 500
         await expect.poll(recorded).toBeGreaterThan(enough)
-        await expect(window.getByText(/On air\. The overlay is in OBS’s program/)).toBeVisible()
+        await expect(window.getByText('In the scene that is recorded')).toBeVisible()
         await picture(window, 'on-air')
         const file = new Promise<string>((resolve) =>
           command.obs.on('RecordStateChanged', ({ outputState, outputPath }) => {
