@@ -28,7 +28,7 @@ test('the self-test in Settings proves that a hotkey arrives, and fires nothing'
   await pressOnDisplay('ctrl+shift+1')
   await expect(window.getByText('It arrived. This hotkey works.')).toBeVisible()
   await window.keyboard.press('Alt+3')
-  await expect(window.getByText('Nothing fired yet')).toBeVisible()
+  await expect(window.getByText('Nothing is on')).toBeVisible()
 })
 
 test('two cues on one hotkey: said at the field and before a live start', async ({ launch }) => {
@@ -53,10 +53,10 @@ test('a bound key that is pressed to be recorded is recorded and fires nothing',
   await pressOnDisplay('ctrl+shift+3')
   await expect(field).toHaveText('Ctrl+Shift+3')
   await window.keyboard.press('Alt+3')
-  await expect(window.getByText('Nothing fired yet')).toBeVisible()
+  await expect(window.getByText('Nothing is on')).toBeVisible()
   // And they are bound again: the same key now fires its cue.
   await pressOnDisplay('ctrl+shift+1')
-  await expect(window.getByText('Nothing fired yet')).toBeHidden()
+  await expect(window.getByText('Nothing is on')).toBeHidden()
 })
 
 test('a hotkey that another program holds is said with its reason', async ({ launch }) => {
