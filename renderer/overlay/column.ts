@@ -1,5 +1,5 @@
 import type { View } from '../../core/overlay/model'
-import { el } from './dom'
+import { el, rem } from './dom'
 import { type Place, plate } from './plates'
 import type { On, Plate } from './template'
 
@@ -19,7 +19,6 @@ export interface Column {
   /**
    * @param views in the order in which they get a place
    * @param height all there is, in px of a 1920 wide picture; `full` of it for the first
-   * @param reserve a chip that counts what is left out will stand here
    * @returns runs that have no place
    */
   readonly show: (views: readonly View[], on: On, heights: Heights) => readonly string[]
@@ -97,6 +96,5 @@ function countStrips(room: number, wanted: number, others: number): number {
 }
 
 function heightOf(element: HTMLElement): number {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-  return (element.offsetHeight / rem) * 16
+  return (element.offsetHeight / rem()) * 16
 }

@@ -32,3 +32,8 @@ export function setWords(element: HTMLElement, text: string): void {
 export function setFill(element: HTMLElement, share: number): void {
   element.style.transform = `scaleX(${Math.max(0, Math.min(1, share)).toFixed(4)})`
 }
+
+/** Pixels of one rem: 16 px of a 1920 wide picture. */
+export function rem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+}

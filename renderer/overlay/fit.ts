@@ -1,3 +1,5 @@
+import { rem } from './dom'
+
 /** Font size in px of a 1920 wide picture, width axis in percent, lines. docs: the ticket's type scale. */
 export type Step = readonly [size: number, width: number, lines: number]
 
@@ -87,8 +89,6 @@ export type Fit = keyof typeof steps
 
 /** A title's box is at most so high, in px of a 1920 wide picture: two of its heights make the stack's. */
 const titleHeight = 122
-
-const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /** How the same text fitted last time in a box as wide: measured again only when one of them changed. */
 const known = new WeakMap<HTMLElement, { readonly key: string; readonly whole: boolean }>()

@@ -3,7 +3,7 @@ import type { OverlayModel, View } from '../../core/overlay/model'
 import { directionOf } from '../../core/words/languages'
 import { stageWords } from '../../core/words/stage'
 import { column } from './column'
-import { el, setText } from './dom'
+import { el, rem, setText } from './dom'
 import { forgetFits } from './fit'
 import { createGate } from './gate'
 import { delayCode } from './plates/delay-code'
@@ -179,7 +179,6 @@ export function createStage(root: HTMLElement): Stage {
 }
 
 function heightOf(element: HTMLElement): number {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const heights = [...element.children].map((child) => (child as HTMLElement).offsetHeight)
-  return (heights.reduce((sum, one) => sum + one + 16, -16) / rem) * 16
+  return (heights.reduce((sum, one) => sum + one + 16, -16) / rem()) * 16
 }

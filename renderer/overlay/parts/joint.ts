@@ -1,5 +1,5 @@
 import { dashesLeft } from '../../../core/overlay/time-left'
-import { el } from '../dom'
+import { el, rem } from '../dom'
 
 /** One dash and the gap behind it, in rem of 16 px. */
 const pitch = 20 / 16
@@ -24,8 +24,7 @@ export function joint(): Joint {
   return {
     root,
     measure: () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-      if (root.clientWidth > 0) dashes = Math.floor((root.clientWidth / rem + gap) / pitch)
+      if (root.clientWidth > 0) dashes = Math.floor((root.clientWidth / rem() + gap) / pitch)
       fromRight = getComputedStyle(root).direction !== 'rtl'
       end = ''
     },

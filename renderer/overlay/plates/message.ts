@@ -1,5 +1,5 @@
 import type { MessageView } from '../../../core/overlay/model'
-import { el, setText, setWords } from '../dom'
+import { el, rem, setText, setWords } from '../dom'
 import { type Fit, fitBlock } from '../fit'
 import type { Plate } from '../template'
 
@@ -21,8 +21,7 @@ export function message(place: Extract<Fit, 'foot' | 'play' | 'notice'>): Plate<
       rest.hidden = true
       if (fitBlock([text], place)) return
       rest.hidden = false
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-      for (let lines = 13; lines > 1 && root.offsetHeight > (room / 16) * rem + 1; lines -= 1)
+      for (let lines = 13; lines > 1 && root.offsetHeight > (room / 16) * rem() + 1; lines -= 1)
         text.style.setProperty('--lines', String(lines))
     },
   }

@@ -1,7 +1,7 @@
 import type { QuizView } from '../../../core/overlay/model'
 import { numberIn } from '../../../core/words/languages'
 import type { StageWords } from '../../../core/words/stage'
-import { el, setText, setWords } from '../dom'
+import { el, rem, setText, setWords } from '../dom'
 import { fitBlock } from '../fit'
 import { joint } from '../parts/joint'
 import { stub } from '../parts/stub'
@@ -62,9 +62,8 @@ export function quiz(): Plate<QuizView> {
       line.measure()
       root.classList.remove(...giving)
       set()
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
       for (const give of giving) {
-        if (root.offsetHeight <= (room / 16) * rem + 1) break
+        if (root.offsetHeight <= (room / 16) * rem() + 1) break
         root.classList.add(give)
         set()
       }
