@@ -1,10 +1,12 @@
 import { type Arrangement, arrange, isOpen } from '../../core/overlay/arrange'
+import { brightnessChanges, type Picture, pictureOf } from '../../core/overlay/brightness'
 import type { OverlayModel, View } from '../../core/overlay/model'
 import { directionOf } from '../../core/words/languages'
 import { stageWords } from '../../core/words/stage'
 import { column } from './column'
 import { el, rem, setText } from './dom'
 import { forgetFits } from './fit'
+import { loadFonts } from './fonts'
 import { createGate } from './gate'
 import { delayCode } from './plates/delay-code'
 import type { On } from './template'
@@ -47,22 +49,33 @@ export function createStage(root: HTMLElement): Stage {
   const way = wayIn()
   const sold = ticker()
   const code = delayCode()
-  const gate = createGate(() => performance.now())
+  const gate = createGate(
+    () => performance.now(),
+    (then) => requestAnimationFrame(then),
+  )
   const ask = el('div', 'col notice', code.root)
   root.replaceChildren(...Object.values(columns).map((one) => one.root), ask, way.root, sold.root, mark)
   ask.hidden = true
   way.root.hidden = true
   mark.hidden = true
-  let shown: { model: OverlayModel; now: () => number } | null = null
+  let shown: { model: OverlayModel; now: () => number; drawn: () => void } | null = null
   let open = new Set<string>()
-  let signature = ''
+  let picture: Picture = new Map()
+  let written = ''
   let later = 0
   let waiting = 0
   let leftOut: readonly string[] = []
+  /** Asked once per size: each asking waits for a layout. */
+  let portrait = false
+  const turn = () => {
+    portrait = root.clientHeight > root.clientWidth
+    root.dataset.portrait = String(portrait)
+  }
+  turn()
   /** Run and until when it keeps its place. */
   const kept = new Map<string, number>()
 
-  const put = (model: OverlayModel, plan: Arrangement, on: On, portrait: boolean) => {
+  const put = (model: OverlayModel, plan: Arrangement, on: On) => {
     const one = (view: View | null) => (view === null ? [] : [view])
     const withCode = plan.notice === 'delay-code'
     const isPacked = plan.sell.length + plan.waiting.length > 2
@@ -89,26 +102,45 @@ export function createStage(root: HTMLElement): Stage {
     leftOut = away
   }
 
+  /** Puts on what was said last, or waits until the gate lets it. */
   const draw = () => {
     if (shown === null) return
-    const { model } = shown
+    const { model, drawn } = shown
     const now = shown.now()
-    const portrait = root.clientHeight > root.clientWidth
-    root.dataset.portrait = String(portrait)
+    keepEnded(model, now)
+    const plan = arrange(model, { portrait, kept: new Set(kept.keys()) })
+    const next = pictureOf(plan)
+    const wait = askGate(next)
+    clearTimeout(waiting)
+    if (wait > 0) {
+      waiting = window.setTimeout(draw, wait)
+      return
+    }
+    picture = next
     root.dir = directionOf(model.language)
     root.lang = model.language
     applyTheme(document.documentElement, model.theme)
+    if (written !== `${model.theme.font} ${model.language}`) {
+      written = `${model.theme.font} ${model.language}`
+      loadFonts(model.theme.font, model.language)
+    }
     const words = stageWords[model.language]
-    const on: On = { words, language: model.language, now }
-    keepEnded(model, now)
-    const plan = arrange(model, { portrait, kept: new Set(kept.keys()) })
-    put(model, plan, on, portrait)
+    put(model, plan, { words, language: model.language, now })
     setText(mark.firstElementChild as HTMLElement, words.rehearsal)
     mark.hidden = !model.rehearsal
     root.dataset.rehearsal = String(model.rehearsal)
     way.show(model.joinUrl, plan.way, words, portrait)
     way.fit()
     sold.show(model, words)
+    drawn()
+  }
+  const askGate = (next: Picture): number => {
+    const changes = brightnessChanges(picture, next)
+    if (changes === 0) return 0
+    if (next.size > 0) return gate.ask(changes)
+    // Panic and the end of a show are cut at once: that all is taken away may not wait.
+    gate.cut()
+    return 0
   }
 
   /** A thing that has just ended is not pushed aside before anyone has read that. */
@@ -128,18 +160,20 @@ export function createStage(root: HTMLElement): Stage {
     clearTimeout(later)
     clearTimeout(waiting)
     shown = null
+    if (picture.size > 0) gate.cut()
+    picture = new Map()
     for (const one of Object.values(columns)) one.clear()
     chip.remove()
     ask.hidden = true
     kept.clear()
     open = new Set()
-    signature = ''
     way.root.hidden = true
     mark.hidden = true
     sold.show({ ticker: [], more: 0 }, stageWords.en)
     leftOut = []
   }
   window.addEventListener('resize', () => {
+    turn()
     forgetFits()
     draw()
   })
@@ -150,25 +184,8 @@ export function createStage(root: HTMLElement): Stage {
 
   return {
     draw: (model, now, drawn) => {
-      shown = { model, now }
-      const next = model.views
-        .map((view) => `${view.runId} ${view.template} ${'phase' in view ? view.phase : ''}`)
-        .join()
-      // Panic and the end of a show are cut at once: nothing that is taken away may wait.
-      const wait = next === signature || model.views.length === 0 ? 0 : gate.ask()
-      if (wait > 0) {
-        clearTimeout(waiting)
-        waiting = window.setTimeout(() => {
-          if (shown?.model !== model) return
-          signature = next
-          draw()
-          drawn()
-        }, wait)
-        return
-      }
-      signature = next
+      shown = { model, now, drawn }
       draw()
-      drawn()
     },
     tick: (now) => {
       for (const one of Object.values(columns)) one.tick(now)

@@ -1,14 +1,7 @@
 import type { Theme } from '../../core/overlay/theme'
 import { tonesOf } from '../../core/overlay/tones'
+import { fontsOf } from './fonts'
 
-/** Behind each font: what its own signs do not cover. */
-const behind = '"Noto Sans Arabic Variable", "Noto Sans JP Variable", system-ui, "DejaVu Sans", sans-serif'
-export const fonts: Readonly<Record<Theme['font'], string>> = {
-  sans: `"Archivo Variable", ${behind}`,
-  rounded: `"Fredoka Variable", ${behind}`,
-  serif: `"Roboto Serif Variable", ${behind}`,
-  mono: `"Martian Mono Variable", ${behind}`,
-}
 const corners: Readonly<Record<Theme['corner'], string>> = { square: '0rem', soft: '1rem', round: '2.125rem' }
 
 /** Puts the host's few tokens, and what follows from them, where the style sheets read them. */
@@ -29,7 +22,7 @@ export function applyTheme(root: HTMLElement, theme: Theme): void {
     '--accent-ink': accentInk,
     '--cell': cell,
     '--edge': edge,
-    '--font': fonts[theme.font],
+    '--font': fontsOf(theme.font),
     '--r': corners[theme.corner],
   }
   for (const [name, value] of Object.entries(tokens)) root.style.setProperty(name, value)

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { presets } from '../../../core/overlay/presets'
 import { faultsOf } from './faults'
 import { chromiumPath, drawn, overlayPages } from './page'
-import { scenes, texts } from './scenes'
+import { modelOf, scenes, texts } from './scenes'
 
 const shots = join(import.meta.dirname, '../../../artifacts/overlay')
 mkdirSync(shots, { recursive: true })
@@ -71,6 +71,28 @@ describe.skipIf(chromiumPath === undefined)('the overlay', () => {
       expect(new Set(widths).size).toBe(1)
       await shown.close()
     }
+  })
+
+  test('the fonts of theme and language are there before the first cue', async () => {
+    for (const [language, sign, place] of [
+      ['en', 'A', 0],
+      ['ar', 'ب', 1],
+      ['ja', 'ル', 2],
+    ] as const)
+      for (const { theme } of presets.slice(1, 3)) {
+        const shown = await open({ ...modelOf([], texts.short), theme, language })
+        await drawn(shown)
+        const has = () =>
+          shown.page.evaluate(
+            ([text, at]) => {
+              const list = getComputedStyle(document.documentElement).getPropertyValue('--font')
+              return document.fonts.check(`800 40px ${list.split(',')[at]}`, text)
+            },
+            [sign, place] as const,
+          )
+        await expect.poll(has, { message: `${language} ${theme.font}` }).toBe(true)
+        await shown.close()
+      }
   })
 
   test('nothing of it is seen while there is no show, and after a panic', async () => {
