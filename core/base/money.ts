@@ -7,17 +7,25 @@ export const Money = z.object({
 })
 export type Money = z.infer<typeof Money>
 
-/** How many digits of the currency stand after the point (ISO 4217, through ECMA-402). */
-export function minorDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  )
+/** Making one takes longer than the page that it is for. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Always with the digits 0 to 9, as clocks and codes beside it. */
+function formatOf(currency: string, language: string): Intl.NumberFormat {
+  const key = `${language} ${currency}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const made = new Intl.NumberFormat(language, { style: 'currency', currency, numberingSystem: 'latn' })
+  formats.set(key, made)
+  return made
 }
 
-/** For people: `{1250, EUR} -> "€12.50"`. */
-export function moneyText(money: Money): string {
-  const digits = minorDigits(money.currency)
-  return new Intl.NumberFormat('en', { style: 'currency', currency: money.currency }).format(
-    money.amount / 10 ** digits,
-  )
+/** How many digits of the currency stand after the point (ISO 4217, through ECMA-402). */
+export function minorDigits(currency: string): number {
+  return formatOf(currency, 'en').resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** For people: `{1250, EUR} -> "€12.50"`, in German `12,50 €`. */
+export function moneyText(money: Money, language = 'en'): string {
+  return formatOf(money.currency, language).format(money.amount / 10 ** minorDigits(money.currency))
 }

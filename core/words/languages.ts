@@ -1,3 +1,5 @@
+import { type Duration, second } from '../base/time'
+
 /** What overlay and room can speak; the first where nobody chose. */
 export const languages = ['en', 'de', 'es', 'fr', 'pt', 'ja', 'ar'] as const
 export type Language = (typeof languages)[number]
@@ -34,4 +36,35 @@ export function counted(
 export function numberIn(language: Language): (n: number) => string {
   const format = new Intl.NumberFormat(language, { numberingSystem: 'latn' })
   return (n) => format.format(n)
+}
+
+/** A few words as a list: `A, B and C`. */
+export function listIn(language: Language): (words: readonly string[]) => string {
+  const format = new Intl.ListFormat(language, { type: 'conjunction' })
+  return (words) => format.format(words)
+}
+
+/** The same with "or". */
+export function choiceIn(language: Language): (words: readonly string[]) => string {
+  const format = new Intl.ListFormat(language, { type: 'disjunction' })
+  return (words) => format.format(words)
+}
+
+/** How long something may take, in words: `30 seconds`, `8 minutes`, `1 minute 40 seconds`. */
+export function durationIn(language: Language): (time: Duration) => string {
+  const unit = (name: 'minute' | 'second') =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'long',
+      numberingSystem: 'latn',
+    })
+  const [minutes, seconds] = [unit('minute'), unit('second')]
+  return (time) => {
+    const all = Math.round(time / second)
+    if (all < 90) return seconds.format(all)
+    const rest = all % 60
+    const whole = minutes.format(Math.floor(all / 60))
+    return rest === 0 ? whole : `${whole} ${seconds.format(rest)}`
+  }
 }

@@ -8,7 +8,7 @@ import { createOpening, type Opening, type OpeningOptions } from './opening'
 import type { SettingsDocument } from './parts'
 import { createRoom } from './room'
 import type { CarrierChoice } from './room/carriers'
-import type { Upcoming } from './room/shared'
+import type { Upcoming } from './room/facts'
 
 export interface FrontOptions
   extends Pick<OpeningOptions, 'overlay' | 'givenOrigin' | 'portFor' | 'after' | 'changed'> {

@@ -30,6 +30,8 @@ export async function ask(path: string, init: RequestInit, limit: number): Promi
   try {
     const response = await fetch(path, {
       ...init,
+      // Another tab may have chosen another language meanwhile: a page stays in its own.
+      headers: { ...init.headers, 'x-language': document.documentElement.lang },
       cache: 'no-store',
       redirect: 'manual',
       signal: stop.signal,

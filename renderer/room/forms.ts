@@ -1,12 +1,13 @@
 import { type Heard, reached } from './ask'
 import type { Mark } from './clocks'
 import { answered, type News } from './page'
-import { look, type Press, send, waiting } from './press'
+import { look, type Press, send } from './press'
 import { refresh } from './refresh'
 import { nameOf } from './settle'
 import { showNote } from './status'
 import { tapOnce } from './tap'
 import { takeOut } from './typed'
+import { about, words } from './words'
 
 interface Answer extends News {
   /** The page to see next; null when the form was refused and nothing has changed. */
@@ -49,21 +50,16 @@ async function take(name: string, press: Press, unheard: (began: Mark) => void):
   const heard = await send(press, unheard)
   if (heard === null) {
     unanswered.set(name, body)
-    return showNote(
-      'bad',
-      `No answer came for ${title}. Press again if you still want it; nothing happens twice.`,
-      button,
-    )
+    return showNote('bad', about(words.noAnswer, title), button)
   }
   unanswered.delete(name)
   const answer = answerIn(heard)
-  if (answer === null || answer.to === null)
-    return showNote('bad', answer?.words ?? 'This did not work. Please try again.', button)
+  if (answer === null || answer.to === null) return showNote('bad', answer?.words ?? words.didNotWork, button)
   if (answer.ok) for (const [field, sent] of typed) if (field.type === 'text') takeOut(field, sent)
   if (new URL(answer.to, location.href).pathname !== location.pathname) return leave(answer.to, button)
   if (answer.note) showNote(answer.note.tone, answer.note.words, button)
   // Another press may still be waiting.
-  else if (underWay.size > 1) showNote('waits', waiting, button)
+  else if (underWay.size > 1) showNote('waits', words.sending, button)
   else showNote('good', '', button)
   answered(answer)
   if (answer.reload === true) void refresh()
@@ -71,7 +67,7 @@ async function take(name: string, press: Press, unheard: (began: Mark) => void):
 
 /** Goes to another page, which takes its time on a slow line. Resolves when somebody comes back to this one. */
 function leave(to: string, button: HTMLButtonElement | null): Promise<void> {
-  showNote('good', 'Done. The next page is on its way…', button)
+  showNote('good', words.leaving, button)
   look(button, 'sent')
   location.assign(to)
   return new Promise((resolve) => {
@@ -88,8 +84,8 @@ function pressOf(form: HTMLFormElement, button: HTMLButtonElement | null, name: 
   const body = new URLSearchParams()
   for (const [field, value] of new FormData(form)) body.append(field, String(value))
   if (button !== null && button.name !== '') body.append(button.name, button.value)
-  const words = button === null ? '' : nameOf(button)
-  const title = form.id === 'say' ? 'Your message' : `“${words}”`
+  const said = button === null ? '' : nameOf(button)
+  const title = form.id === 'say' ? words.yourMessage : about(words.quoted, said)
   const before = unanswered.get(name)
   body.delete('key')
   body.set('key', before !== undefined && isSame(before, body) ? before.get('key')! : newKey())

@@ -1,6 +1,7 @@
 import { ask, type Heard, type Unheard, untilReached } from './ask'
 import { type Mark, mark, since } from './clocks'
 import { showNote } from './status'
+import { about, words } from './words'
 
 /**
  * Milliseconds for one answer; on 50 kbit/s with a new connection it takes two and a half seconds. The first try may
@@ -14,13 +15,6 @@ const keptFor = 120_000
 const tellAfter = 400
 const firstPause = 2_000
 const longestPause = 15_000
-
-/** Said while a press is under way. */
-export const waiting = 'Sending…'
-const waitingFor: Readonly<Record<string, string>> = {
-  claim: 'Sending your claim…',
-  answer: 'Sending your answer…',
-}
 
 /** One press of one button, until it is answered. Its body holds its key: sent twice it does what it does once. */
 export interface Press {
@@ -65,13 +59,11 @@ export async function send(press: Press, unheard: (began: Mark) => void): Promis
 
 function waitWords(body: URLSearchParams): string {
   const [verb = ''] = (body.get('do') ?? '').split(' ')
-  return waitingFor[verb] ?? waiting
+  return verb === 'claim' ? words.sendingClaim : verb === 'answer' ? words.sendingAnswer : words.sending
 }
 
 function keptWords(title: string, why: Unheard): string {
-  return why === 'stranger'
-    ? `Another page answered: this network may want you to sign in. ${title} is kept and sent after that.`
-    : `No connection: ${title} is kept and sent once, when it is back.`
+  return about(why === 'stranger' ? words.keptBehind : words.kept, title)
 }
 
 /** For eyes and ears. Not `disabled`, which would take the focus away from under a finger. */

@@ -4,6 +4,7 @@ import { hear, type News, revision } from './page'
 import { whenStill } from './place'
 import { refresh } from './refresh'
 import { showLine } from './status'
+import { words } from './words'
 
 /** Where no socket gets through but pages do, the page is asked for about this often, in milliseconds. */
 const askEvery = 20_000
@@ -19,9 +20,9 @@ export function follow(): Line {
       whenStill(() => hear(news, isFirst))
       if (news.reload === true) setTimeout(() => void refresh(), Math.random() * patience())
     },
-    lost: () => showLine('Connection lost. Trying again…'),
+    lost: () => showLine(words.lost),
     back: () => {
-      showLine('Connected again.')
+      showLine(words.back)
       setTimeout(() => showLine(''), 5_000)
     },
   })

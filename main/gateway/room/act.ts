@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { Result } from '../../../core/base/result'
+import { letterOf } from '../../../core/chat/choice'
 import type { ViewerAct } from '../../../core/cues/happening'
+import type { RoomWords } from '../../../core/words/room'
 import type { Note } from './notes'
 
 const longestId = 64
@@ -58,43 +60,31 @@ export function orderIdIn(value: unknown): string | null {
 }
 
 /** What the viewer is told when it worked; null where their own part of the page says it already. */
-export function doneNote(act: ViewerAct, reply: unknown): Note | null {
+export function doneNote({ done }: RoomWords, act: ViewerAct, reply: unknown): Note | null {
   const good = (words: string): Note => ({ tone: 'good', words })
   switch (act.act) {
     case 'claim': {
       const claimed = Claimed.safeParse(reply)
-      return claimed.success && claimed.data.kind === 'waiting'
-        ? good(`All are being paid for. You are no. ${claimed.data.place} in line.`)
-        : null
+      return claimed.success && claimed.data.kind === 'waiting' ? good(done.inLine(claimed.data.place)) : null
     }
     case 'answer': {
       const chosen = Chosen.safeParse(reply)
-      const letter = chosen.success ? ` ${String.fromCharCode(65 + chosen.data.choice)}` : ''
-      return good(`Your answer${letter} is counted.`)
+      return chosen.success ? good(done.answer(letterOf(chosen.data.choice))) : null
     }
     case 'more-time':
-      return good('You have more time.')
+      return good(done.moreTime)
     case 'cancel':
-      return good('Given up.')
+      return good(done.givenUp)
     case 'link': {
       const coded = Coded.safeParse(reply)
-      if (coded.success)
-        return good(`Type !link ${coded.data.code} in your other chat within ten minutes. Show it to nobody.`)
-      return good(
-        Asked.safeParse(reply).success
-          ? 'Now type !link ok in your other chat within ten minutes.'
-          : 'This page and your other chat are linked.',
-      )
+      if (coded.success) return good(done.linkCode(coded.data.code))
+      return good(Asked.safeParse(reply).success ? done.linkConfirm : done.linked)
     }
     case 'unlink':
-      return good('This page and your other chats are separate again.')
+      return good(done.unlinked)
     case 'stock': {
       const counted = Counted.safeParse(reply)
-      return good(
-        counted.success
-          ? `${counted.data.left} of ${counted.data.stock} left.`
-          : 'Nothing is on sale right now.',
-      )
+      return good(counted.success ? done.stock(counted.data.left, counted.data.stock) : done.nothingOnSale)
     }
     case 'sync':
     case 'arrive':

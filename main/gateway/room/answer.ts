@@ -22,7 +22,7 @@ export interface Answer {
  */
 export type Reply = (c: Context, visitor: Visitor, answer: Answer) => Response
 
-export function createReply(parts: RoomParts, pages: Pages): Reply {
+export function createReply(parts: RoomParts, pages: (c: Context) => Pages): Reply {
   return (c, visitor, { to, note, reload = false, wait }) => {
     const on = c.req.header('x-live')
     if (on !== undefined && wait !== undefined)
@@ -37,7 +37,7 @@ export function createReply(parts: RoomParts, pages: Pages): Reply {
       now: engine.now(),
       made: engine.revision(),
       note: stays ? note : null,
-      html: stays && to === '/' ? pages.own(visitor) : null,
+      html: stays && to === '/' ? pages(c).own(visitor) : null,
       reload: reload || to !== '/',
     })
   }

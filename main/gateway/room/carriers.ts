@@ -1,7 +1,6 @@
-import { moneyText } from '../../../core/base/money'
 import { sandbox } from '../../../core/commerce'
-import type { Pool } from '../../../core/commerce/order'
 import type { Airing } from '../../../core/show/airing'
+import type { Speech } from './speech'
 
 export interface CarrierChoice {
   readonly id: string
@@ -18,19 +17,14 @@ export function offeredCarriers(carriers: readonly CarrierChoice[], airing: Airi
   return airing.mode === 'live' && real.length > 0 ? real : carriers.filter((carrier) => !carrier.realMoney)
 }
 
-/** What the sandbox can be asked to play (core/commerce/payment.ts), in the buyer's words. */
-export const sandboxTests = [
-  { id: 'paid', words: 'Works at once' },
-  { id: 'declined', words: 'The card is declined' },
-  { id: 'slow', words: 'Works after 20 seconds' },
-  { id: 'silent', words: 'No answer comes' },
-  { id: 'late', words: 'Works only after the time is over' },
-] as const
+/** What the sandbox can be asked to play (core/commerce/payment.ts). */
+export const sandboxTests = ['paid', 'declined', 'slow', 'silent', 'late'] as const
 
-export function testOf(carrier: string, asked: string | null): string | null {
-  return carrier === sandbox ? (sandboxTests.find(({ id }) => id === asked)?.id ?? 'paid') : null
+/** How a carrier is called: its own name, but for the one that is no carrier. */
+export function carrierTitle({ words }: Speech, { id, title }: Pick<CarrierChoice, 'id' | 'title'>): string {
+  return id === sandbox ? words.sandbox : title
 }
 
-export function priceOf(pool: Pick<Pool, 'price'>): string {
-  return pool.price.amount === 0 ? 'free' : moneyText(pool.price)
+export function testOf(carrier: string, asked: string | null): string | null {
+  return carrier === sandbox ? (sandboxTests.find((id) => id === asked) ?? 'paid') : null
 }

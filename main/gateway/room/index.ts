@@ -1,14 +1,18 @@
 import { type Context, Hono } from 'hono'
+import { longestLine } from '../../../core/chat/clean'
 import type { ViewerRef } from '../../../core/chat/viewer'
 import type { Settings } from '../../../core/contract/settings'
 import { hallAiringOf } from '../../../core/hall/fold'
+import { languages } from '../../../core/words/languages'
 import type { Engine } from '../engine'
 import type { RoomPages } from '../index'
 import { type Actor, actorFor, actorForOrder } from './actor'
 import { createReply } from './answer'
 import { createAssets } from './assets'
 import type { CarrierChoice } from './carriers'
+import { createFacts, type Upcoming } from './facts'
 import { addForms } from './forms'
+import { languageNamed, languageOf } from './language'
 import { createLimits } from './limits'
 import { createLive, type Live } from './live'
 import { createNameBook } from './name-book'
@@ -16,13 +20,13 @@ import { createNewcomers } from './newcomers'
 import { createNotes } from './notes'
 import { createOwnParts } from './own-part'
 import { createPages, type Pages } from './pages'
+import { createPainter } from './paint'
 import type { RoomParts } from './parts'
 import { createPresence, prove } from './presence'
-import { tooFast, tooLong } from './refusals'
-import { addressOf, isPublic, keepCookie, limitBody, welcome } from './request'
+import { addressOf, isPublic, keepCookie, limitBody, welcome, without } from './request'
 import type { SeatLimits } from './seats'
 import { sendFile, sendHtml, sendJson } from './send'
-import { createRenderer, type Upcoming } from './shared'
+import { speechOf } from './speech'
 import { createTones } from './tones'
 import { createVersions } from './versions'
 import { cookies, createVisitors, type Visitor } from './visitor'
@@ -81,17 +85,25 @@ export function createRoom(options: RoomOptions): RoomPages {
     presence: createPresence(engine, options.signingKey),
     limits: createLimits(engine.now, () => settings().room.slowModeSeconds),
     notes: createNotes(),
-    versions: createVersions(engine, createRenderer(engine, options.upcoming ?? (() => null), tones.nameFor)),
+    versions: createVersions(
+      engine,
+      createFacts(engine, options.upcoming ?? (() => null), tones.nameFor),
+      createPainter,
+    ),
     ownPart: createOwnParts(engine),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
   const live = createLive(parts, options.seats)
-  const pages = noting(createPages(parts), live.sent)
+  const book = new Map(
+    languages.map((one) => [one, noting(createPages(parts, speechOf(one)), live.sent)] as const),
+  )
+  const speech = (c: Context) => speechOf(languageOf(c, engine.world().airing?.show.language ?? 'en'))
+  const pages = (c: Context) => book.get(speech(c).language)!
   const app = new Hono()
 
   const sorry = (c: Context, status: 403 | 404 | 413 | 429, words: string) =>
     c.req.header('x-live') === undefined
-      ? sendHtml(c, pages.sorry('That did not work', words), status)
+      ? sendHtml(c, pages(c).sorry(speech(c).words.refused.title, words), status)
       : sendJson(c, { to: null, ok: false, words }, status)
 
   // Before the limits: however busy the room is, the console must be able to see its own address. Answered under the
@@ -111,17 +123,25 @@ export function createRoom(options: RoomOptions): RoomPages {
     c.header('cache-control', 'no-store')
     if (parts.limits.address(addressOf(c))) return next()
     c.header('retry-after', '2')
+    const { tooFast } = speech(c).words.refused
     return c.req.header('x-live') === undefined
       ? c.text(tooFast, 429)
       : c.json({ to: null, ok: false, words: tooFast }, 429)
   })
-  app.use(limitBody(8 * 1024, (c) => sorry(c, 413, tooLong)))
+  app.use(limitBody(8 * 1024, (c) => sorry(c, 413, speech(c).words.refused.tooLong(longestLine))))
+  // A plain link, so that it works without scripts; the address is then the page's own again.
+  app.get('*', (c, next) => {
+    const chosen = languageNamed(c.req.query('lang'))
+    if (chosen === null) return next()
+    keepCookie(c, cookies.language, chosen)
+    return Promise.resolve(c.redirect(without(c.req.url, 'lang'), 303))
+  })
 
   app.get('/room/:file', async (c) => {
     const name = c.req.param('file')
     const sheet = tones.file(name)
     const file = sheet === null ? await assets.file(name) : { packed: sheet, type: 'text/css; charset=utf-8' }
-    if (file === null) return c.text('There is no such file.', 404)
+    if (file === null) return c.text(speech(c).words.refused.noFile, 404)
     return sendFile(c, file.packed, {
       'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',
@@ -134,47 +154,48 @@ export function createRoom(options: RoomOptions): RoomPages {
   ) =>
     app.get(path, async (c) => {
       const visitor = welcome(c, parts.visitors, parts.limits.newcomer, parts.newcomers.came)
-      if (visitor === null)
-        return sorry(c, 429, 'Very many people are coming in right now. Please try again in a moment.')
+      const { refused } = speech(c).words
+      if (visitor === null) return sorry(c, 429, refused.tooManyPeople)
       const page = await work(c, visitor)
-      if (page === null) return sorry(c, 404, 'Nothing is kept for you under this address.')
+      if (page === null) return sorry(c, 404, refused.nothingHere)
       return typeof page === 'string' ? sendHtml(c, page) : page
     })
 
   show('/', (c, visitor) => {
     const refresh = c.req.query('refresh')
-    if (refresh === undefined) return pages.room(visitor)
+    if (refresh === undefined) return pages(c).room(visitor)
     keepCookie(c, cookies.refresh, refresh === 'on' ? '1' : '')
     return c.redirect('/', 303)
   })
   const withActor = (found: Actor | null, page: (actor: Actor) => string) =>
     found === null ? null : page(found)
   show('/here/:code', async (c, visitor) => {
-    parts.notes.leave(visitor.formToken, await prove(c, parts, visitor, c.req.param('code') ?? ''))
+    const note = await prove(c, parts, visitor, c.req.param('code') ?? '', speech(c).words)
+    parts.notes.leave(visitor.formToken, note)
     return c.redirect('/', 303)
   })
   show('/hold/:id', (c, visitor) =>
     withActor(
       actorFor(engine.world().airing, visitor, c.req.param('id') ?? '', c.req.query('t') ?? null),
-      pages.hold,
+      pages(c).hold,
     ),
   )
   show('/order/:id', (c, visitor) =>
     withActor(
       actorForOrder(engine.world().airing, visitor, c.req.param('id') ?? '', c.req.query('t') ?? null),
-      pages.order,
+      pages(c).order,
     ),
   )
   show('/receipt/:id', (c, visitor) =>
     withActor(
       actorForOrder(engine.world().airing, visitor, c.req.param('id') ?? '', c.req.query('t') ?? null),
-      pages.receipt,
+      pages(c).receipt,
     ),
   )
-  show('/orders', (_c, visitor) => pages.orders(visitor))
+  show('/orders', (c, visitor) => pages(c).orders(visitor))
 
-  addForms(app, parts, createReply(parts, pages), sorry)
-  app.notFound((c) => sorry(c, 404, 'There is no such page.'))
+  addForms(app, parts, createReply(parts, pages), sorry, speech)
+  app.notFound((c) => sorry(c, 404, speech(c).words.refused.noPage))
   return { app, join: live.join }
 }
 

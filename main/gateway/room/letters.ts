@@ -1,5 +1,5 @@
 import type { Instant } from '../../../core/base/time'
-import { allNews, type News, newsBetween } from './news'
+import { allNews, changesBetween, type News, newsOf } from './news'
 import type { OwnPart } from './own-part'
 import { type Packet, packetOf } from './packets'
 import type { Seat } from './seats'
@@ -12,10 +12,15 @@ const mostKept = 1_000
 
 export interface Letters {
   /**
-   * What brings a page that shows `from` (null: nobody knows what) to `to`, with the viewer's own part where that is
-   * another; made once for all pages that stand alike. Nothing new is a bare beat.
+   * What brings a page that shows `from` (null: nobody knows what) to `to` in its language, with the viewer's own part
+   * where that is another; made once for all pages that stand alike. Nothing new is a bare beat.
    */
-  readonly of: (page: Seat['page'], from: Version | null, to: Version, own: OwnPart | null) => Packet
+  readonly of: (
+    seat: Pick<Seat, 'page' | 'language'>,
+    from: Version | null,
+    to: Version,
+    own: OwnPart | null,
+  ) => Packet
   /** For a page that no news can bring up to date: another show is on than it was made for. */
   readonly reload: (to: Version) => Packet
 }
@@ -36,22 +41,37 @@ export function createLetters(now: () => Instant): Letters {
     return packet
   }
   return {
-    of: (page, from, to, own) =>
-      once(to, `${page} ${from?.from} ${own?.text}`, () =>
-        page === 'room' ? roomNews(from, to, own) : pokeNews(from, to, own),
-      ),
+    of: (seat, from, to, own) => {
+      const { page, language } = seat
+      // A bare beat is the same in all languages.
+      const speaks = page === 'room' && (from !== to || own !== null) ? language : ''
+      return once(to, `${page} ${speaks} ${from?.from} ${own?.text}`, () =>
+        page === 'room' ? roomNews(seat, from, to, own) : pokeNews(from, to, own),
+      )
+    },
     reload: (to) => once(to, 'reload', () => ({ reload: true })),
   }
 }
 
-function roomNews(from: Version | null, to: Version, own: OwnPart | null): News {
-  const news =
-    from === null ? allNews(to.shared) : from === to ? {} : (newsBetween(from.shared, to.shared) ?? {})
+function roomNews(
+  { language }: Pick<Seat, 'language'>,
+  from: Version | null,
+  to: Version,
+  own: OwnPart | null,
+): News {
+  const news = sharedNews(from, to, () => to.html(language))
   if (own === null || news.reload === true) return news
-  return { ...news, html: (news.html ?? '') + own.html() }
+  return { ...news, html: (news.html ?? '') + own.html(language) }
+}
+
+function sharedNews(from: Version | null, to: Version, html: () => ReturnType<Version['html']>): News {
+  if (from === to) return {}
+  if (from === null) return allNews(to.facts, html())
+  const changes = changesBetween(from.facts, to.facts)
+  return changes === null ? {} : newsOf(changes, html())
 }
 
 /** A page of one purchase shows nothing of what all see; what is its viewer's own it loads anew. */
 function pokeNews(from: Version | null, to: Version, own: OwnPart | null): News {
-  return own !== null || (from !== null && from.shared.airing !== to.shared.airing) ? { reload: true } : {}
+  return own !== null || (from !== null && from.facts.airing !== to.facts.airing) ? { reload: true } : {}
 }

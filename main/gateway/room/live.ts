@@ -7,6 +7,7 @@ import { createRateLimit, isLoopback } from '../door'
 import { actorFor } from './actor'
 import { createAlarm } from './alarm'
 import { createBeat } from './beat'
+import { languageNamed } from './language'
 import { createLately } from './lately'
 import { createLetters } from './letters'
 import { createOwners } from './owners'
@@ -77,10 +78,9 @@ export function createLive(parts: RoomParts, limits?: SeatLimits): Live {
     const version = versions.last()
     const part = stale.delete(seat) ? ownPart(seat.key) : null
     const own = part === null || part.text === seat.told ? null : part
-    const isNew =
-      seat.page === 'room' ? seat.at !== version : seat.at?.shared.airing !== version.shared.airing
+    const isNew = seat.page === 'room' ? seat.at !== version : seat.at?.facts.airing !== version.facts.airing
     if (!isNew && own === null && !always) return
-    send(seat, letters.of(seat.page, seat.at, version, own))
+    send(seat, letters.of(seat, seat.at, version, own))
     seat.at = version
     if (own !== null) seat.told = own.text
   }
@@ -94,8 +94,8 @@ export function createLive(parts: RoomParts, limits?: SeatLimits): Live {
     const part = seat.key === null ? null : ownPart(seat.key)
     const isOther = part !== null && (from === null || owners.changedSince(seat.key!, revision))
     // Of a page made for another show only a new one can be made.
-    const isLost = from === null && seat.page === 'room' && query.get('air') !== version.shared.airing
-    send(seat, isLost ? letters.reload(version) : letters.of(seat.page, from, version, isOther ? part : null))
+    const isLost = from === null && seat.page === 'room' && query.get('air') !== version.facts.airing
+    send(seat, isLost ? letters.reload(version) : letters.of(seat, from, version, isOther ? part : null))
     seat.at = version
     seat.told = part?.text ?? ''
   }
@@ -125,7 +125,7 @@ export function createLive(parts: RoomParts, limits?: SeatLimits): Live {
     () => {
       const version = versions.last()
       if (version === swept) return
-      if (swept !== null && isUrgent(swept.shared, version.shared)) start(false)
+      if (swept !== null && isUrgent(swept.facts, version.facts)) start(false)
       else broadcast.soon()
     },
   )
@@ -185,6 +185,7 @@ export function createLive(parts: RoomParts, limits?: SeatLimits): Live {
         client,
         key,
         page: query.get('page') === null ? 'room' : 'poke',
+        language: languageNamed(query.get('lang')) ?? 'en',
         at: null,
         told: '',
         pingedAt: Number.NEGATIVE_INFINITY,

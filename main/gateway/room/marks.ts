@@ -3,7 +3,7 @@ import type { Own } from './own'
 /**
  * What is the viewer's own in things that all see alike. Those are made once for everybody, so they hold both sides:
  * a claim button bears `data-pool`, a ticket `data-ticket`, the choices of a question `data-quiz`, and the words "your
- * answer" `data-yours`. What applies is said by the viewer's own part, here on pages and there by the script
+ * answer" and "you" `data-yours`. What applies is said by the viewer's own part, here on pages and there by the script
  * (renderer/room/marks.ts).
  */
 export interface Marks {
@@ -11,7 +11,7 @@ export interface Marks {
   readonly full: readonly string[]
   /** Pools whose ticket stands among their own things. */
   readonly kept: readonly string[]
-  /** Questions they have answered, and with what: `r1.B`. */
+  /** Questions they have answered, and with what: `r1.B`; and which row of the leaderboard is theirs: `row.…`. */
   readonly answered: readonly string[]
 }
 
@@ -20,14 +20,22 @@ export function markName(id: string): string {
   return encodeURIComponent(id)
 }
 
-export function marksOf({ full, holds, answers }: Own): Marks {
+export function marksOf({ full, holds, answers, row }: Own): Marks {
   const held = new Set(holds.filter(({ hold }) => isKept(hold.state)).map(({ hold }) => hold.poolId))
   return {
     full: full.map(markName),
     // Who may have another one still has the ticket with its stock before them.
     kept: full.filter((id) => held.has(id)).map(markName),
-    answered: answers.map(({ runId, letter }) => `${markName(runId)}.${letter}`),
+    answered: [
+      ...answers.map(({ runId, letter }) => `${markName(runId)}.${letter}`),
+      ...(row === null ? [] : [rowMark(row)]),
+    ],
   }
+}
+
+/** A row of the leaderboard, by `rowName`. */
+export function rowMark(row: string): string {
+  return `row.${row}`
 }
 
 /** The unit is kept for them, whether they are paying or not. */

@@ -1,5 +1,7 @@
+import type { ChatLine } from './chat'
+import type { Facts } from './facts'
 import { lineElement } from './html/room'
-import { chatItems, type Shared } from './shared'
+import type { Html } from './paint'
 
 /** Parts of the page to change; none for a bare beat, which says that the line is alive. */
 export interface News {
@@ -11,69 +13,90 @@ export interface News {
   readonly reload?: boolean
 }
 
+/** What is different, whatever language it is told in. */
+export interface Changes {
+  /** Another show: a page of the one before can only be loaded anew. */
+  readonly airing: boolean
+  readonly top: boolean
+  /** Those that are different, or all of them in another list. */
+  readonly runs: readonly string[] | 'all'
+  readonly dock: boolean
+  readonly news: boolean
+  /** The whole list, where putting lines on top and taking some away does not make it. */
+  readonly chat: boolean
+  readonly added: readonly ChatLine[]
+  readonly dropped: readonly string[]
+}
+
 /** New chat lines in one broadcast: nobody reads more, and ten thousand phones would have to fetch them. */
 const linesAtOnce = 12
 
-/** What a page that shows `before` has to change to show `after`; null for nothing. */
-export function newsBetween(before: Shared, after: Shared): News | null {
-  if (before.airing !== after.airing) return { reload: true }
-  const chat = chatNews(before, after)
-  const html = [
-    before.top === after.top ? '' : after.top,
-    runNews(before, after),
-    before.dock === after.dock ? '' : after.dock,
-    before.news === after.news ? '' : after.newsLine,
-    chat.html,
+/** Null for nothing. */
+export function changesBetween(before: Facts, after: Facts): Changes | null {
+  const changes: Changes = {
+    airing: before.airing !== after.airing,
+    top: before.marks.top !== after.marks.top,
+    runs: runsBetween(before, after),
+    dock: before.marks.dock !== after.marks.dock,
+    news: before.marks.news !== after.marks.news,
+    ...chatBetween(before, after),
+  }
+  const { airing, top, runs, dock, news, chat, added, dropped } = changes
+  const isSame = !(airing || top || dock || news || chat) && added.length + dropped.length + runs.length === 0
+  return isSame ? null : changes
+}
+
+/** How a page is told of them. */
+export function newsOf(changes: Changes, html: Html): News {
+  if (changes.airing) return { reload: true }
+  const { runs, added, dropped } = changes
+  const parts = [
+    changes.top ? html.top : '',
+    runs === 'all' ? html.now : runs.map(html.run).join(''),
+    changes.dock ? html.dock : '',
+    changes.news ? html.news : '',
+    changes.chat ? html.chat : '',
   ].join('')
-  if (html === '' && chat.add === '' && chat.drop.length === 0) return null
   return {
-    ...(html === '' ? {} : { html }),
-    ...(chat.add === '' ? {} : { add: chat.add }),
-    ...(chat.drop.length === 0 ? {} : { drop: chat.drop }),
+    ...(parts === '' ? {} : { html: parts }),
+    ...(added.length === 0 ? {} : { add: added.map(html.line).join('') }),
+    ...(dropped.length === 0 ? {} : { drop: dropped }),
   }
 }
 
+/** Everything, for a page of which nobody knows what it shows; of the same airing, or its form would be another. */
+export function allNews({ onAir }: Facts, html: Html): News {
+  return { html: html.top + html.now + html.dock + html.news + (onAir ? html.chat : '') }
+}
+
 /** While the same things run, only those that are different. */
-function runNews(before: Shared, after: Shared): string {
+function runsBetween(before: Facts, after: Facts): Changes['runs'] {
   const isSameList =
-    before.idle === after.idle &&
+    before.marks.idle === after.marks.idle &&
     before.runs.length === after.runs.length &&
     before.runs.every(({ id }, at) => id === after.runs[at]!.id)
-  if (!isSameList) return after.now
-  return after.runs
-    .filter(({ still }, at) => still !== before.runs[at]!.still)
-    .map(({ html }) => html)
-    .join('')
+  if (!isSameList) return 'all'
+  return after.runs.filter(({ text }, at) => text !== before.runs[at]!.text).map(({ id }) => id)
 }
 
-/** Everything, for a page of which nobody knows what it shows; of the same airing, or its form would be another. */
-export function allNews(shared: Shared): News {
-  return { html: shared.top + shared.now + shared.dock + shared.newsLine + (shared.onAir ? shared.chat : '') }
-}
+const isSameLine = (a: ChatLine, b: ChatLine | undefined) =>
+  b !== undefined && a.id === b.id && a.name === b.name && a.text === b.text
 
-interface ChatNews {
-  /** The whole list, where putting lines on top and taking some away does not make it. */
-  readonly html: string
-  readonly add: string
-  readonly drop: readonly string[]
-}
-
-function chatNews(before: Shared, after: Shared): ChatNews {
+function chatBetween(before: Facts, after: Facts): Pick<Changes, 'chat' | 'added' | 'dropped'> {
   // Of all lines, not of those that the list holds: who reads further down still has older ones.
-  const drop = [...before.shown].filter((id) => after.hidden.has(id))
-  if (before.chat === after.chat) return { html: '', add: '', drop: drop.map(lineElement) }
-  const known = new Map(before.lines.map((line) => [line.id, line]))
+  const gone = new Set([...before.shown].filter((id) => after.hidden.has(id)))
+  const dropped = [...gone].map(lineElement)
+  if (
+    before.lines.length === after.lines.length &&
+    before.lines.every((line, at) => isSameLine(line, after.lines[at]))
+  )
+    return { chat: false, added: [], dropped }
+  const known = new Set(before.lines.map(({ id }) => id))
   const fresh = after.lines.filter(({ id }) => !known.has(id))
   const added = fresh.slice(0, linesAtOnce)
-  const gone = new Set(drop)
   const made = [...added, ...before.lines.filter(({ id }) => !gone.has(id))]
   // Of a flood only the newest lines are sent; below them the page keeps what it has.
   const compared = fresh.length > added.length ? added.length : Math.min(made.length, after.lines.length)
-  const isRight = after.lines.slice(0, compared).every(({ id, name, text }, at) => {
-    const line = made[at]!
-    return line.id === id && line.name === name && line.text === text
-  })
-  return isRight
-    ? { html: '', add: chatItems(added), drop: drop.map(lineElement) }
-    : { html: after.chat, add: '', drop: drop.map(lineElement) }
+  const isRight = after.lines.slice(0, compared).every((line, at) => isSameLine(line, made[at]))
+  return isRight ? { chat: false, added, dropped } : { chat: true, added: [], dropped }
 }

@@ -2,8 +2,10 @@
 export interface Note {
   readonly tone: 'good' | 'bad'
   readonly words: string
-  /** A chat line that was not taken, so that nobody types it twice. */
+  /** What was typed and not taken, so that nobody types it twice: a chat line, the name with it, a new name. */
   readonly text?: string
+  readonly name?: string
+  readonly newName?: string
 }
 
 /** By the form token of a browser, which stays the same whoever it acts for. */

@@ -15,8 +15,8 @@ export interface OwnAnswer {
   /** Null until the right answer is shown. */
   readonly result: {
     readonly right: boolean
-    /** The choices that are right: letter and text. */
-    readonly answer: readonly string[]
+    /** The choices that are right. */
+    readonly answer: readonly { readonly letter: string; readonly text: string }[]
     /** Points for this one. */
     readonly earned: number
   } | null
@@ -48,7 +48,7 @@ function resultOf(props: QuizProps, choice: number, after: number): OwnAnswer['r
   const right = props.correct.includes(choice)
   return {
     right,
-    answer: props.correct.map((index) => `${letterOf(index)}, ${props.choices[index]}`),
+    answer: props.correct.map((index) => ({ letter: letterOf(index), text: props.choices[index] ?? '' })),
     earned: right ? pointsFor(props, after) : 0,
   }
 }

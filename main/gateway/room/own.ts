@@ -1,11 +1,12 @@
+import type { Money } from '../../../core/base/money'
 import type { Instant } from '../../../core/base/time'
 import { identitiesOf } from '../../../core/chat/links'
 import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
 import { maxExtensions, orderOf, poolOf } from '../../../core/commerce'
 import type { Hold, Order, Shop } from '../../../core/commerce/order'
-import { pointsOfPerson, type Standing, standingOf } from '../../../core/cues/quiz'
+import { leaders, pointsOfPerson, type Standing, standingOf } from '../../../core/cues/quiz'
 import type { Airing } from '../../../core/show/airing'
-import { priceOf } from './carriers'
+import { rowName } from './facts'
 import { answersOf, type OwnAnswer } from './own-answers'
 import { placesIn, roughPlace } from './places'
 
@@ -13,7 +14,8 @@ export interface OwnHold {
   readonly hold: Hold
   readonly order: Order | null
   readonly title: string
-  readonly price: string
+  /** Null when the pool is gone. */
+  readonly price: Money | null
   readonly moreTime: boolean
 }
 
@@ -35,6 +37,8 @@ export interface Own {
   readonly points: number | null
   /** Among all who have points; told with a result, for it is made anew by each. */
   readonly standing: Standing | null
+  /** Their row of the leaderboard, as `rowName` writes it, where they have one. */
+  readonly row: string | null
   readonly orders: number
   /** Other chats they linked with this page, by platform id. */
   readonly linked: readonly string[]
@@ -50,6 +54,7 @@ export const nothing: Own = {
   kept: [],
   points: null,
   standing: null,
+  row: null,
   orders: 0,
   linked: [],
 }
@@ -85,9 +90,15 @@ export function ownOf(airing: Airing, key: ViewerKey): Own {
     kept: keptOf(airing, key),
     points,
     standing: isTold ? standingOf(airing, points) : null,
+    row: points === null ? null : rowOf(airing, identities),
     orders: all.filter((hold) => hold.orderId !== null).length,
     linked: identities.filter((one) => one !== key).map((one) => one.slice(0, one.indexOf(':'))),
   }
+}
+
+function rowOf(airing: Airing, identities: readonly ViewerKey[]): string | null {
+  const place = leaders(airing).find(({ key }) => identities.includes(key))
+  return place === undefined ? null : rowName(place.key)
 }
 
 /** The holds of all identities of the person this one belongs to, oldest first. */
@@ -103,7 +114,7 @@ export function ownHold(shop: Shop, hold: Hold): OwnHold {
     hold,
     order: hold.orderId === null ? null : (orderOf(shop, hold.orderId) ?? null),
     title: pool?.title ?? '',
-    price: pool === undefined ? '' : priceOf(pool),
+    price: pool?.price ?? null,
     moreTime,
   }
 }

@@ -5,17 +5,19 @@ import { orderOf, poolOf } from '../../../core/commerce'
 import { receiptOf } from '../../../core/commerce/receipt'
 import { hallAiringOf } from '../../../core/hall/fold'
 import { type Actor, consentedBy, findOrder } from './actor'
-import { offeredCarriers } from './carriers'
+import { carrierTitle, offeredCarriers } from './carriers'
 import { HoldBody } from './html/hold'
 import { document } from './html/layout'
-import { OrderBody, OrdersBody, ReceiptBody, SorryBody } from './html/order'
+import { OrderBody, OrdersBody, SorryBody } from './html/order'
+import { ReceiptBody } from './html/receipt'
 import { RoomBody } from './html/room'
 import { marked } from './marks'
 import { holdsOfPerson, ownHold } from './own'
 import { type RoomParts, sellerOf } from './parts'
+import type { Speech } from './speech'
 import type { Visitor } from './visitor'
 
-/** The pages as text. Each takes who asks; what is not theirs is treated as if it did not exist. */
+/** The pages of one language as text. Each takes who asks; what is not theirs is treated as if it did not exist. */
 export interface Pages {
   readonly room: (visitor: Visitor) => string
   /** A viewer's own part of the room page. */
@@ -27,27 +29,31 @@ export interface Pages {
   readonly sorry: (title: string, words: string) => string
 }
 
-export function createPages(parts: RoomParts): Pages {
+export function createPages(parts: RoomParts, speech: Speech): Pages {
   const { engine, versions, notes } = parts
+  const { words, apart, language } = speech
   const page = (title: string, live: string, refresh: boolean, body: Child) =>
     document(
       {
         title,
+        speech,
         style: parts.assets.style(),
         script: parts.assets.script(),
-        tones: versions.last().shared.tones,
-        live,
+        tones: versions.last().facts.tones,
+        live: live === '' ? '' : `${live}&lang=${language}`,
         now: engine.now(),
         revision: engine.revision(),
         refresh,
       },
       body,
     )
-  const common = ({ visitor, hold, airing, token }: Actor) => ({
+  const common = ({ visitor, hold, airing, token }: Actor, here: string) => ({
     visitor,
     nonce: engine.nonce(),
     note: notes.take(visitor.formToken),
     now: engine.now(),
+    speech,
+    here,
     own: ownHold(airing.shop, hold),
     rehearsal: airing.mode === 'rehearsal',
     token,
@@ -55,65 +61,73 @@ export function createPages(parts: RoomParts): Pages {
   const liveOrder = () => `/live?page=order&rev=${engine.revision()}`
   const liveFor = ({ hold, token }: Actor) =>
     token === null ? liveOrder() : `${liveOrder()}&hold=${hold.id}&t=${token}`
+  const hereOf = (path: string, { token }: Actor) => (token === null ? `${path}?` : `${path}?t=${token}&`)
 
   return {
-    own: ({ key }) => parts.ownPart(key).html(),
+    own: ({ key }) => parts.ownPart(key).html(language),
     room: (visitor) => {
       const { airing } = engine.world()
-      const { shared: now, to } = versions.last()
+      const version = versions.last()
+      const { top, onAir, airing: show } = version.facts
+      const html = version.html(language)
       const own = parts.ownPart(visitor.key)
-      const asSeen = { ...now, now: marked(now.now, own.marks), dock: marked(now.dock, own.marks) }
       const body = (
         <RoomBody
           visitor={visitor}
           nonce={engine.nonce()}
           note={notes.take(visitor.formToken)}
-          news={now.news}
-          shared={asSeen}
-          own={own.parts()}
-          onAir={now.onAir}
+          speech={speech}
+          here="/?"
+          shared={{ ...html, now: marked(html.now, own.marks), dock: marked(html.dock, own.marks) }}
+          own={own.parts(language)}
+          onAir={onAir}
           hall={hallAiringOf(airing) !== null}
-          seller={sellerOf(parts, airing)}
+          seller={sellerOf(parts, airing, speech)}
         />
       )
-      return page(now.title, `/live?rev=${to}&air=${encodeURIComponent(now.airing)}`, visitor.refresh, body)
+      const live = `/live?rev=${version.to}&air=${encodeURIComponent(show)}`
+      return page(top.title ?? words.noShow, live, visitor.refresh, body)
     },
     hold: (actor) => {
       const { airing, hold, visitor } = actor
+      const here = hereOf(`/hold/${hold.id}`, actor)
       const body = (
         <HoldBody
-          {...common(actor)}
+          {...common(actor, here)}
           pool={poolOf(airing.shop, hold.poolId)!}
-          seller={sellerOf(parts, airing)}
+          seller={sellerOf(parts, airing, speech)}
           paused={airing.panic !== null}
           consented={consentedBy(airing, visitor)}
           carriers={offeredCarriers(parts.carriers, airing)}
         />
       )
-      return page(`Pay: ${ownHold(airing.shop, hold).title}`, liveFor(actor), false, body)
+      const { title } = ownHold(airing.shop, hold)
+      return page(words.payFor(apart(title)), liveFor(actor), false, body)
     },
     order: (actor) => {
       const order = findOrder(actor)
-      return page(
-        `Order no. ${order.number}`,
-        liveFor(actor),
-        false,
-        <OrderBody {...common(actor)} order={order} />,
-      )
+      const here = hereOf(`/order/${order.id}`, actor)
+      const body = <OrderBody {...common(actor, here)} order={order} />
+      return page(words.orderNo(order.number), liveFor(actor), false, body)
     },
     receipt: (actor) => {
       const { airing } = actor
-      const receipt = receiptOf(airing, findOrder(actor))
-      const carrierTitle = parts.carriers.find(({ id }) => id === receipt.carrier)?.title ?? receipt.carrier
+      const order = findOrder(actor)
+      const here = hereOf(`/receipt/${order.id}`, actor)
+      const receipt = receiptOf(airing, order)
+      const carrier = parts.carriers.find(({ id }) => id === receipt.carrier)
       const body = (
         <ReceiptBody
           receipt={receipt}
-          seller={sellerOf(parts, airing)}
+          seller={sellerOf(parts, airing, speech)}
           timezone={airing.show.timezone}
-          carrierTitle={carrierTitle}
+          carrierTitle={carrier === undefined ? receipt.carrier : carrierTitle(speech, carrier)}
+          onAir={airing.endedAt === null}
+          speech={speech}
+          here={here}
         />
       )
-      return page(`Receipt no. ${receipt.number}`, liveFor(actor), false, body)
+      return page(words.receiptNo(receipt.number), liveFor(actor), false, body)
     },
     orders: (visitor) => {
       const { airing } = engine.world()
@@ -122,8 +136,9 @@ export function createPages(parts: RoomParts): Pages {
         .map(({ orderId }) => (orderId === null ? undefined : orderOf(airing!.shop, orderId)))
         .filter((order) => order !== undefined)
         .reverse()
-      return page('My orders', liveOrder(), false, <OrdersBody orders={orders} />)
+      const body = <OrdersBody orders={orders} speech={speech} here="/orders?" />
+      return page(words.myOrders, liveOrder(), false, body)
     },
-    sorry: (title, words) => page(title, '', false, <SorryBody title={title} words={words} />),
+    sorry: (title, said) => page(title, '', false, <SorryBody title={title} words={said} speech={speech} />),
   }
 }

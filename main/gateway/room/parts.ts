@@ -10,6 +10,7 @@ import type { Newcomers } from './newcomers'
 import type { Notes } from './notes'
 import type { OwnPart } from './own-part'
 import type { Presence } from './presence'
+import type { Speech } from './speech'
 import type { Tones } from './tones'
 import type { Versions } from './versions'
 import type { Visitors } from './visitor'
@@ -37,8 +38,8 @@ export interface RoomParts {
 }
 
 /** Who sells, as pages and receipts name them. */
-export function sellerOf(parts: RoomParts, airing: Airing | null): string {
+export function sellerOf(parts: RoomParts, airing: Airing | null, { words }: Speech): string {
   const name = parts.settings().hostName.trim()
   if (name !== '') return name
-  return airing === null ? 'the host' : `the host of ${airing.show.title}`
+  return airing === null ? words.theHost : words.hostOf(airing.show.title)
 }

@@ -31,7 +31,10 @@ export function placesIn(pool: Pool): Places {
   return one.places
 }
 
+/** So many at the front are told their exact place. */
+export const exactPlaces = 20
+
 /** Exact near the front of the line, in tens behind: one who moves up must not make thousands of pages change. */
 export function roughPlace(place: number): number {
-  return place <= 20 ? place : Math.ceil(place / 10) * 10
+  return place <= exactPlaces ? place : Math.ceil(place / 10) * 10
 }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { isGoodCode, readCode, triesOfAddress, triesOfUnnamed, triesOfVisitor } from '../../../core/hall/code'
 import { hallAiringOf } from '../../../core/hall/fold'
+import type { RoomWords } from '../../../core/words/room'
 import { createRateLimit } from '../door'
 import type { Engine } from '../engine'
 import { hallSecret } from '../hall/secret'
@@ -9,13 +10,16 @@ import type { RoomParts } from './parts'
 import { addressOf, keepCookie } from './request'
 import { cookies, type Visitor } from './visitor'
 
+/** Why a code proves nothing: the sentence that says so. */
+export type HallFault = 'hallNotOnAir' | 'hallNone' | 'hallShape' | 'hallTries' | 'hallOld'
+
 export interface Presence {
   /** A code was brought: the airing it proves presence for, or why it proves nothing. */
   readonly judge: (
     viewer: string,
     address: string | null,
     text: string,
-  ) => { airingId: string } | { words: string }
+  ) => { airingId: string } | { fault: HallFault }
 }
 
 /** Scanned or typed, a code of the hall's screen makes a visitor one of the hall. Nothing else does. */
@@ -26,30 +30,19 @@ export function createPresence(engine: Pick<Engine, 'world' | 'now'>, signingKey
   return {
     judge: (viewer, address, text) => {
       const { airing } = engine.world()
-      if (airing === null || airing.endedAt !== null)
-        return { words: 'The show is not on air right now. Scan the screen in the hall once it has begun.' }
+      if (airing === null || airing.endedAt !== null) return { fault: 'hallNotOnAir' }
       const airingId = hallAiringOf(airing)
-      if (airingId === null)
-        return { words: 'This show has no audience in the hall. You can join in as you are.' }
+      if (airingId === null) return { fault: 'hallNone' }
       const read = readCode(text)
-      if (read === null)
-        return {
-          words:
-            'A code from the screen in the hall has six letters, for example BCD FGH. Please look again.',
-        }
+      if (read === null) return { fault: 'hallShape' }
       if (
         read.typed &&
         !(viewers.take(viewer) && (address === null ? unnamed.take('') : addresses.take(address)))
       )
-        return {
-          words: 'These were many tries. Scan the code with your camera, or type again in three minutes.',
-        }
+        return { fault: 'hallTries' }
       return isGoodCode(hallSecret(signingKey, airingId), read.code, engine.now())
         ? { airingId }
-        : {
-            words:
-              'This code is not good any more. Take the newest one from the screen in the hall; until then you can join in as you are.',
-          }
+        : { fault: 'hallOld' }
     },
   }
 }
@@ -63,16 +56,16 @@ export async function prove(
   { engine, presence, visitors }: Pick<RoomParts, 'engine' | 'presence' | 'visitors'>,
   visitor: Visitor,
   text: string,
+  { done, refused }: RoomWords,
 ): Promise<Note> {
-  if (visitor.audience === 'hall')
-    return { tone: 'good', words: 'You are in the hall already. It counts until this show ends.' }
+  if (visitor.audience === 'hall') return { tone: 'good', words: done.hallAlready }
   const judged = presence.judge(visitor.key, addressOf(c), text)
-  if ('words' in judged) return { tone: 'bad', words: judged.words }
+  if ('fault' in judged) return { tone: 'bad', words: refused[judged.fault] }
   keepCookie(c, cookies.hall, visitors.sealHall(visitor, judged.airingId))
   const { viewer, key } = visitor
   await engine.offer(
     { type: 'viewer-acted', viewer, audience: 'hall', act: { act: 'arrive' } },
     `arrive:${key}:${judged.airingId}`,
   )
-  return { tone: 'good', words: 'You are in the hall now. It counts until this show ends.' }
+  return { tone: 'good', words: done.hall }
 }

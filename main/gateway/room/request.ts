@@ -50,6 +50,14 @@ export function welcome(
   return visitor
 }
 
+/** Path and query of an address of ours without one of its parameters. Never the start of another site's. */
+export function without(address: string, name: string): string {
+  const { pathname, searchParams } = new URL(address)
+  searchParams.delete(name)
+  const path = `/${pathname.replace(/^\/+/, '')}`
+  return searchParams.size === 0 ? path : `${path}?${searchParams}`
+}
+
 /** A body that names its length is judged by that, which Node holds it to; hono's own limit would make it a stream. */
 export function limitBody(most: number, tooLong: (c: Context) => Response): MiddlewareHandler {
   const counted = bodyLimit({ maxSize: most, onError: tooLong })

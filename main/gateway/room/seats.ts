@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { ViewerKey } from '../../../core/chat/viewer'
+import type { Language } from '../../../core/words/languages'
 import type { Packet } from './packets'
 import type { Version } from './versions'
 
@@ -16,6 +17,8 @@ export interface Seat {
   readonly key: ViewerKey | null
   /** room: gets parts of the page. poke: is told to load its page anew when the viewer's own things change. */
   readonly page: 'room' | 'poke'
+  /** Its page says which: news have to be in the same. */
+  readonly language: Language
   /** What its page shows; null when nobody knows. */
   at: Version | null
   /** What its page was told of the viewer's own (own-part.tsx). */

@@ -29,7 +29,7 @@ function send(
   status: ContentfulStatusCode,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  const all = { ...headers, 'content-type': type, vary: 'accept-encoding' }
+  const all = { ...headers, 'content-type': type, vary: 'accept-encoding, accept-language, cookie' }
   if (text.length < worthwhile || !accepts(c, 'gzip')) return c.body(text, status, all)
   return c.body(new Uint8Array(gzipSync(text)), status, { ...all, 'content-encoding': 'gzip' })
 }

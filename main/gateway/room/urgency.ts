@@ -1,13 +1,13 @@
 import type { View } from '../../../core/overlay/model'
-import { newsBetween } from './news'
-import type { Shared } from './shared'
+import type { Facts } from './facts'
+import { changesBetween } from './news'
 
 /** What is on now without its figures, which move with every unit and answer. */
 export function pressingOf(views: readonly View[]): string {
   return JSON.stringify(views.map(withoutFigures))
 }
 
-function withoutFigures(view: View): unknown {
+export function withoutFigures(view: View): unknown {
   switch (view.template) {
     case 'card':
       return { ...view, left: view.left > 0, held: 0 }
@@ -21,9 +21,8 @@ function withoutFigures(view: View): unknown {
 }
 
 /** True for what must not wait for the next beat: something begins or ends, or words are taken off. */
-export function isUrgent(before: Shared, after: Shared): boolean {
-  if (before.airing !== after.airing || before.top !== after.top || before.pressing !== after.pressing)
-    return true
-  const news = newsBetween(before, after)
-  return (news?.drop?.length ?? 0) > 0 || (news?.html?.includes('<ul id="chat"') ?? false)
+export function isUrgent(before: Facts, after: Facts): boolean {
+  if (before.pressing !== after.pressing) return true
+  const changes = changesBetween(before, after)
+  return changes !== null && (changes.airing || changes.top || changes.chat || changes.dropped.length > 0)
 }

@@ -1,13 +1,17 @@
+import type { Language } from '../../../core/words/languages'
 import type { Engine } from '../engine'
-import { newsBetween } from './news'
-import type { Shared } from './shared'
+import type { Facts } from './facts'
+import { changesBetween } from './news'
+import type { Html, Paint } from './paint'
 
 /** What everyone sees alike, from one revision of the engine to another; between them nothing of it changed. */
 export interface Version {
   readonly from: number
   to: number
-  /** Rendered last at `to`: only its clocks are other than before. */
-  shared: Shared
+  /** Gathered last at `to`. */
+  facts: Facts
+  /** Rendered when a viewer of that language first needs it: one that nobody speaks costs nothing. */
+  readonly html: (language: Language) => Html
 }
 
 export interface Versions {
@@ -21,12 +25,35 @@ export interface Versions {
 const mostKept = 120
 
 /**
- * Rendered when first asked for after a change, and anew each second for the clocks of pages without scripts. Every
- * revision that a page or a message names was rendered here, so what such a page shows is known exactly.
+ * Gathered when first asked for after a change, and anew each second for the clocks of pages without scripts. Every
+ * revision that a page or a message names was gathered here, so what such a page shows is known exactly, in whatever
+ * language. Only the newest is ever rendered.
  */
-export function createVersions(engine: Pick<Engine, 'now' | 'revision'>, render: () => Shared): Versions {
+export function createVersions(
+  engine: Pick<Engine, 'now' | 'revision'>,
+  gather: () => Facts,
+  painter: (language: Language) => Paint,
+): Versions {
   const kept: Version[] = []
+  const painters = new Map<Language, Paint>()
+  let painted = new Map<Language, Html>()
   let second = -1
+
+  const paint = (language: Language, facts: Facts): Html => {
+    let one = painters.get(language)
+    if (one === undefined) {
+      one = painter(language)
+      painters.set(language, one)
+    }
+    return one(facts, engine.now())
+  }
+  const html = (language: Language): Html => {
+    const known = painted.get(language)
+    if (known !== undefined) return known
+    const made = paint(language, kept.at(-1)!.facts)
+    painted.set(language, made)
+    return made
+  }
   return {
     last: () => {
       const revision = engine.revision()
@@ -34,13 +61,14 @@ export function createVersions(engine: Pick<Engine, 'now' | 'revision'>, render:
       const isFresh = known?.to === revision && second === Math.floor(engine.now() / 1_000)
       if (known !== undefined && isFresh) return known
       second = Math.floor(engine.now() / 1_000)
-      const shared = render()
-      if (known !== undefined && newsBetween(known.shared, shared) === null) {
-        known.shared = shared
+      const facts = gather()
+      painted = new Map()
+      if (known !== undefined && changesBetween(known.facts, facts) === null) {
+        known.facts = facts
         known.to = revision
         return known
       }
-      const version = { from: revision, to: revision, shared }
+      const version = { from: revision, to: revision, facts, html }
       kept.push(version)
       if (kept.length > mostKept) kept.shift()
       return version

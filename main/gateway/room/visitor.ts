@@ -19,6 +19,8 @@ export const cookies = {
   /** Our signature that this viewer has shown a code of the hall's screen during this show. */
   hall: 'micdrop-hall',
   refresh: 'micdrop-refresh',
+  /** The language they chose, by its code. */
+  language: 'micdrop-language',
 } as const
 
 /** Who sits behind a browser: no account, only an unguessable cookie. */

@@ -93,9 +93,7 @@ test('claims after close and answers after the deadline are refused in words', a
   const browser = rig.browse()
   await browser.get('/')
   await rig.engine.offer({ type: 'host-acted', runId, action: 'close', by }, null)
-  expect((await browser.send('act', { do: `claim ${runId}` })).html).toContain(
-    'Nothing is on sale right now.',
-  )
+  expect((await browser.send('act', { do: `claim ${runId}` })).html).toContain('This drop is closed.')
   const quizId = await rig.fire('quiz')
   await browser.get('/')
   expect((await browser.send('act', { do: `answer ${quizId} A` })).html).toContain(

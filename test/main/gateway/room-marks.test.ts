@@ -54,7 +54,7 @@ test('a result says what was answered, what it earned, and a rank that may be sh
     expect(page).toMatch(/Right\. You answered A,\s+Gutenberg/)
     expect(page).toMatch(/This one\s+\+100\s+Points\s+100\s+Rank\s+1\s+shared/)
   }
-  expect(third).toMatch(/Not right\. You answered B,\s+Edison\s*; right is\s+A, Gutenberg/)
+  expect(third).toMatch(/Not right\. You answered B,\s+Edison\s*; right is\s+A,\s+Gutenberg/)
   expect(third).toMatch(/This one\s+\+0\s+Points\s+0/)
   expect(third).not.toContain('Rank')
   // It stays beside the leaderboard, and ends with it.

@@ -1,70 +1,71 @@
 /** @jsxImportSource hono/jsx */
-import type { Duration, Instant } from '../../../../core/base/time'
+import type { Instant } from '../../../../core/base/time'
 import type { CardView } from '../../../../core/overlay/model'
+import type { RunFacts, Sale } from '../facts'
+import type { Speech } from '../speech'
 import { Cells, Clock, Dashes, Title } from './ticket'
 
-/** What the room knows of a drop beside its view. */
-export interface Sale {
-  /** Its pool, as `markName` writes it. */
-  readonly pool: string
-  readonly payWithin: Duration
-  /** Its button stands in the dock: it is the newest that is open. */
-  readonly leads: boolean
+interface DropProps {
+  readonly view: CardView
+  readonly sale: Sale
+  readonly speech: Speech
 }
 
-const goods: Readonly<Record<string, string>> = { digital: 'digital item', tip: 'thank-you token' }
-
-export function Drop({ view, now, sale }: { view: CardView; now: Instant; sale: Sale }) {
+export function Drop({ view, now, sale, speech }: DropProps & { now: Instant }) {
+  const { words } = speech
   const label = `left-${view.runId}`
+  const isThing = view.goods !== 'digital' && view.goods !== 'tip'
   return (
     <>
       <div class="r">
         <div class="w">
           <Title text={view.title} />
           <p class="pr">
-            {view.price}
-            {goods[view.goods] === undefined ? null : <small> {goods[view.goods]}</small>}
+            {speech.price(sale.price)}
+            {isThing ? null : <small> {words.goods[view.goods as 'digital' | 'tip']}</small>}
           </p>
         </div>
       </div>
       <div class="pad">
         <Cells stock={view.stock} left={view.left} held={view.held} />
         <p id={label} class="st">
-          <b>{view.left} left</b> <span>{restWords(view)}</span>
+          <b>{words.left(view.left)}</b> <span>{restWords(speech, view)}</span>
         </p>
         <meter class="sr" aria-labelledby={label} min={0} max={view.stock} value={view.left}></meter>
-        {view.hint === '' || view.phase !== 'open' ? null : <p class="quiet">{view.hint}</p>}
+        {sale.forHall === 0 || view.phase !== 'open' ? null : (
+          <p class="quiet">{words.keptForHall(sale.forHall)}</p>
+        )}
       </div>
       {view.phase === 'open' ? (
         <>
           <Dashes from={view.openedAt} until={view.closesAt} now={now} />
-          <Clock words="Open for" until={view.closesAt} now={now} />
-          <ClaimHere view={view} sale={sale} />
+          <Clock words={words.openFor} until={view.closesAt} now={now} speech={speech} />
+          <ClaimHere view={view} sale={sale} speech={speech} />
         </>
       ) : (
-        <p class="stub">{endWords(view)}</p>
+        <p class="stub">{endWords(speech, view)}</p>
       )}
     </>
   )
 }
 
 /** `9 paying, of 20`: with what is left it says all. */
-function restWords({ held, stock }: CardView): string {
-  return held > 0 ? `${held} paying, of ${stock}` : `of ${stock}`
+function restWords({ words }: Speech, { held, stock }: CardView): string {
+  return held > 0 ? words.paying(held, stock) : words.ofStock(stock)
 }
 
-function endWords({ phase, left, held }: CardView): string {
-  if (phase === 'sold-out') return 'Sold out. Thank you!'
-  if (held > 0) return 'Closed. The last buyers are paying.'
-  return left === 0 ? 'Closed.' : `Closed. ${left === 1 ? '1 was' : `${left} were`} left.`
+function endWords({ words }: Speech, { phase, left, held }: CardView): string {
+  if (phase === 'sold-out') return words.soldOut
+  if (held > 0) return words.closedPaying
+  return left === 0 ? words.closed : words.closedWith(left)
 }
 
-export function claimWords({ left }: Pick<CardView, 'left'>): string {
-  return left > 0 ? 'Claim one' : 'Wait in line'
+function claimWords({ words }: Speech, { left }: CardView): string {
+  return left > 0 ? words.claim : words.wait
 }
 
 /** Where the dock holds another button: for older drops, and for all while the viewer has something to pay for. */
-function ClaimHere({ view, sale }: { view: CardView; sale: Sale }) {
+function ClaimHere({ view, sale, speech }: DropProps) {
   return (
     <p class={sale.leads ? 'here alt' : 'here'} data-pool={sale.pool}>
       <button
@@ -74,7 +75,7 @@ function ClaimHere({ view, sale }: { view: CardView; sale: Sale }) {
         name="do"
         value={`claim ${view.runId}`}
       >
-        {claimWords(view)}
+        {claimWords(speech, view)}
         <span class="sr">: {view.title}</span>
       </button>
     </p>
@@ -82,39 +83,20 @@ function ClaimHere({ view, sale }: { view: CardView; sale: Sale }) {
 }
 
 /** The dock's part that all see alike: the newest open drop's button, and what stands there without one. */
-export function NowDock({
-  lead,
-  onAir,
-}: {
-  lead: { readonly view: CardView; readonly sale: Sale } | null
-  onAir: boolean
-}) {
+export function NowDock({ lead, onAir, speech }: { lead: RunFacts | null; onAir: boolean; speech: Speech }) {
+  const { words } = speech
   return (
     <div id="now-act">
-      {lead === null ? null : (
-        <div data-pool={lead.sale.pool}>
-          <p class="hint">{claimHint(lead.view, lead.sale)}</p>
-          <button
-            type="submit"
-            id={`claim-${lead.view.runId}`}
-            class="btn"
-            form="act"
-            name="do"
-            value={`claim ${lead.view.runId}`}
-          >
-            <span>{claimWords(lead.view)}</span> <b>{lead.view.price}</b>
-          </button>
-        </div>
-      )}
+      {lead?.view.template === 'card' ? <LeadAct view={lead.view} sale={lead.sale!} speech={speech} /> : null}
       <div class="else">
-        <p class="hint">{onAir ? 'What comes next appears here by itself.' : ''}</p>
+        <p class="hint">{onAir ? words.nextHere : ''}</p>
         {onAir ? (
           <a class="btn c off" href="#say-text">
-            Open chat
+            {words.openChat}
           </a>
         ) : (
           <a class="btn c off" href="/orders">
-            My orders
+            {words.myOrders}
           </a>
         )}
       </div>
@@ -122,16 +104,26 @@ export function NowDock({
   )
 }
 
-function claimHint({ left, price }: CardView, { payWithin }: Sale): string {
-  if (left === 0) return 'If somebody gives theirs up, it is kept for you.'
-  const time = payWithin < 90_000 ? `${Math.round(payWithin / 1_000)} seconds` : minutesText(payWithin)
-  return price === 'free'
-    ? `Claim now, then ${time} to take it.`
-    : `Claim now, then ${time} to pay. Nothing is charged yet.`
+function LeadAct({ view, sale, speech }: DropProps) {
+  return (
+    <div data-pool={sale.pool}>
+      <p class="hint">{claimHint(speech, view, sale)}</p>
+      <button
+        type="submit"
+        id={`claim-${view.runId}`}
+        class="btn"
+        form="act"
+        name="do"
+        value={`claim ${view.runId}`}
+      >
+        <span>{claimWords(speech, view)}</span> <b>{speech.price(sale.price)}</b>
+      </button>
+    </div>
+  )
 }
 
-function minutesText(time: Duration): string {
-  const minutes = Math.floor(time / 60_000)
-  const seconds = Math.round((time % 60_000) / 1_000)
-  return seconds === 0 ? `${minutes} minutes` : `${minutes} minutes ${seconds} seconds`
+function claimHint({ words, duration }: Speech, { left }: CardView, { price, payWithin }: Sale): string {
+  if (left === 0) return words.waitHint
+  const time = duration(payWithin)
+  return price.amount === 0 ? words.claimFreeHint(time) : words.claimHint(time)
 }

@@ -1,14 +1,19 @@
 /** @jsxImportSource hono/jsx */
+// biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Instant } from '../../../../core/base/time'
+import { languageNames, languages } from '../../../../core/words/languages'
 import type { Note } from '../notes'
+import type { Speech } from '../speech'
 import type { Visitor } from '../visitor'
+import { Say } from './say'
 import { textOf } from './text'
 
 /** What every page of the room needs to know. */
 export interface Frame {
   readonly title: string
+  readonly speech: Speech
   readonly style: string
   readonly script: string
   /** The sheet with the show's colours; null for those that the style has. */
@@ -28,6 +33,7 @@ const refreshSeconds = 30
  * slow line what it weighs would keep the words waiting.
  */
 export function document(frame: Frame, body: Child): string {
+  const { language, direction, words } = frame.speech
   const refresh = frame.refresh
     ? html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}" /></noscript>`
     : ''
@@ -41,8 +47,31 @@ export function document(frame: Frame, body: Child): string {
   // finds another show's when it changes the page.
   const tones =
     frame.tones === null ? '' : html`<link id="tones" rel="stylesheet" href="/room/${frame.tones}" />`
-  const script = html`<script type="module" src="${frame.script}"></script>`
-  return `<!doctype html><html lang="en"><head>${head}</head>${start}${textOf(body)}${tones}${script}</body></html>`
+  const said = JSON.stringify(words.script).replaceAll('<', '\\u003c')
+  const script = html`<script type="application/json" id="words">${raw(said)}</script
+    ><script type="module" src="${frame.script}"></script>`
+  const root = `<html lang="${language}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`
+  return `<!doctype html>${root}<head>${head}</head>${start}${textOf(body)}${tones}${script}</body></html>`
+}
+
+/**
+ * The languages there are, each in itself; a press keeps the choice (index.ts).
+ * @param here this page's own address, up to where `lang=de` can stand
+ */
+export function Languages({ speech, here }: { speech: Speech; here: string }) {
+  return (
+    <nav class="langs" aria-label={speech.words.language}>
+      {languages.map((language) => (
+        <a
+          href={`${here}lang=${language}`}
+          lang={language}
+          aria-current={language === speech.language ? 'true' : undefined}
+        >
+          <bdi>{languageNames[language]}</bdi>
+        </a>
+      ))}
+    </nav>
+  )
 }
 
 /** Hidden fields of a form: whose it is, and the key under which sending it twice does nothing twice. */
@@ -67,11 +96,11 @@ export function ActForm(props: { visitor: Visitor; nonce: string; token?: string
 }
 
 /** The one polite live region: the answer to what the viewer did, how the line stands, and news of the show. */
-function Status(props: { note: Note | null; news: string }) {
+function Status(props: { note: Note | null; news: string | null }) {
   return (
     <div id="status" role="status" aria-atomic="false">
       <NoteLine note={props.note} />
-      <NewsLine news={props.news} />
+      {props.news === null ? <NewsLine news="" /> : raw(props.news)}
       <p id="link"></p>
     </div>
   )
@@ -81,10 +110,10 @@ function Status(props: { note: Note | null; news: string }) {
  * The foot of every page: two lines of words and one button, in the same place whatever it does, and never one that
  * takes something away. What became of the last press is said in these lines, so that nothing moves for it.
  */
-export function Dock(props: { note: Note | null; news?: string; children: Child }) {
+export function Dock(props: { note: Note | null; news?: string; speech: Speech; children: Child }) {
   return (
-    <section id="dock" aria-label="Next step">
-      <Status note={props.note} news={props.news ?? ''} />
+    <section id="dock" aria-label={props.speech.words.nextStep}>
+      <Status note={props.note} news={props.news ?? null} />
       {props.children}
     </section>
   )
@@ -103,13 +132,15 @@ export function DockLink(props: { hint?: string; href: string; off?: boolean; ch
 }
 
 /** The head of all pages but the room's own. */
-export function PageHead(props: { title: string; rehearsal?: boolean }) {
+export function PageHead(props: { title: string; rehearsal?: boolean; speech: Speech }) {
   return (
     <header id="top">
-      {props.rehearsal === true ? <Tape /> : null}
+      {props.rehearsal === true ? <Tape speech={props.speech} /> : null}
       <div class="head">
-        <h1 dir="auto">{props.title}</h1>
-        <a class="close noprint" href="/" aria-label="Close">
+        <h1>
+          <Say text={props.title} />
+        </h1>
+        <a class="close noprint" href="/" aria-label={props.speech.words.close}>
           {cross}
         </a>
       </div>
@@ -117,13 +148,22 @@ export function PageHead(props: { title: string; rehearsal?: boolean }) {
   )
 }
 
+/** The foot of all pages but the room's own. */
+export function PageFoot(props: { speech: Speech; here: string }) {
+  return (
+    <footer class="noprint">
+      <Languages {...props} />
+    </footer>
+  )
+}
+
 /** As text (see text.ts). */
 const cross = raw('<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 5l14 14M19 5L5 19"></path></svg>')
 
-export function Tape() {
+export function Tape({ speech }: { speech: Speech }) {
   return (
     <p class="tape">
-      <span>Rehearsal: no real money</span>
+      <span>{speech.words.rehearsal}</span>
     </p>
   )
 }
@@ -140,21 +180,22 @@ function NoteLine(props: { note: Note | null }) {
 export function NewsLine(props: { news: string }) {
   return (
     <p id="news" class="sr">
-      {props.news}
+      <Say text={props.news} />
     </p>
   )
 }
 
-export function Refresh(props: { visitor: Visitor }) {
+export function Refresh(props: { visitor: Visitor; speech: Speech }) {
+  const { words } = props.speech
   return (
     <noscript>
       <p>
-        <a href="/">Refresh this page</a>
+        <a href="/">{words.refreshNow}</a>
         {' · '}
         {props.visitor.refresh ? (
-          <a href="/?refresh=off">Stop refreshing it by itself</a>
+          <a href="/?refresh=off">{words.refreshStop}</a>
         ) : (
-          <a href="/?refresh=on">Refresh it every {refreshSeconds} seconds</a>
+          <a href="/?refresh=on">{words.refreshEvery(refreshSeconds)}</a>
         )}
       </p>
     </noscript>

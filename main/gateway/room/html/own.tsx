@@ -1,53 +1,40 @@
 /** @jsxImportSource hono/jsx */
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import type { Instant } from '../../../../core/base/time'
-import type { Hold } from '../../../../core/commerce/order'
+import { apart } from '../../../../core/words/apart'
 import { isKept, marksOf } from '../marks'
 import type { Own, OwnHold } from '../own'
+import { exactPlaces } from '../places'
+import type { Speech } from '../speech'
 import { Linked } from './linked'
 import { OwnAnswers } from './own-answers'
+import { Say, slot } from './say'
 import { Clock, Dashes, Tick, TimeLeft, Title } from './ticket'
 
-const label: Record<Hold['state'], string> = {
-  held: 'Kept for you',
-  paying: 'Payment being checked',
-  closing: 'Payment being checked',
-  paid: 'Paid',
-  cancelled: 'Given up',
-  expired: 'Time ran out',
-  refunded: 'Refunded',
+interface OwnProps {
+  readonly own: Own
+  readonly now: Instant
+  readonly speech: Speech
 }
 
 /** What became of a hold, in one sentence: said at once, so it holds no running clock. */
-export function holdWords({ hold, order, title }: OwnHold): string {
-  const payment = order?.payments.at(-1)
-  if (order?.state === 'refunding') return `Your money for ${title} is on its way back.`
-  switch (hold.state) {
-    case 'held':
-      return payment?.state === 'declined' || payment?.state === 'failed' || payment?.state === 'expired'
-        ? `${payment.reason ?? 'The payment did not go through; no money moved.'} ${title} is still kept for you.`
-        : `One ${title} is kept for you. Pay before the time runs out.`
-    case 'paying':
-      return `Your payment for ${title} is being checked.`
-    case 'closing':
-      return `The time is over. Your last payment for ${title} is being checked; if it went through, it is yours.`
-    case 'paid':
-      return `Paid. ${title} is yours.`
-    case 'cancelled':
-      return `You gave ${title} up.`
-    case 'expired':
-      return `The time to pay for ${title} ran out, and it is free for others again.`
-    case 'refunded':
-      return `Your money for ${title} went back to you.`
-  }
+function holdWords({ words, apart }: Speech, { hold, order, ...own }: OwnHold): string {
+  const { stands, notPaid } = words
+  const title = apart(own.title)
+  if (order?.state === 'refunding') return stands.refunding(title)
+  const last = order?.payments.at(-1)?.state
+  // What the carrier says of it is in whatever language the carrier speaks.
+  if (hold.state === 'held' && (last === 'declined' || last === 'failed' || last === 'expired'))
+    return `${notPaid[last]} ${stands.stillHeld(title)}`
+  return stands[hold.state](title)
 }
 
 /** The sentence about the newest hold, and the only assertive region: it speaks of nothing else. */
-export function Alert({ own }: { own: OwnHold | undefined }) {
+export function Alert({ own, speech }: { own: OwnHold | undefined; speech: Speech }) {
   const isGood = own?.hold.state === 'paid' || own?.hold.state === 'held'
   return (
     <p id="alert" role="alert" class={isGood ? 'good' : undefined}>
-      {own === undefined ? '' : holdWords(own)}
+      {own === undefined ? '' : holdWords(speech, own)}
     </p>
   )
 }
@@ -56,7 +43,7 @@ export function Alert({ own }: { own: OwnHold | undefined }) {
  * Own things, in three places of the page. Units that are kept stand where their tickets stood; all else under what is
  * on now, so that it moves nothing there; and what is next to do is in the dock.
  */
-export function OwnParts({ own, now }: { own: Own; now: Instant }) {
+export function OwnParts({ own, now, speech }: OwnProps) {
   const kept = own.holds.filter(({ hold }) => isKept(hold.state))
   const { full, kept: hides, answered } = marksOf(own)
   return (
@@ -70,107 +57,112 @@ export function OwnParts({ own, now }: { own: Own; now: Instant }) {
         data-answered={answered.join(' ')}
       >
         <h2 id="own-title" class="sr" tabindex={-1}>
-          Your tickets
+          {speech.words.yourTickets}
         </h2>
         {kept.map((one) => (
-          <KeptTicket own={one} now={now} />
+          <KeptTicket own={one} now={now} speech={speech} />
         ))}
       </section>
-      <Mine own={own} now={now} />
-      <OwnDock kept={kept} now={now} />
+      <Mine own={own} now={now} speech={speech} />
+      <OwnDock kept={kept} now={now} speech={speech} />
     </>
   )
 }
 
-function KeptTicket({ own, now }: { own: OwnHold; now: Instant }) {
+interface HoldProps {
+  readonly own: OwnHold
+  readonly now: Instant
+  readonly speech: Speech
+}
+
+function KeptTicket({ own, now, speech }: HoldProps) {
   const { hold, title, price } = own
   return (
     <article id={`hold-${hold.id}`} class="tk mine">
       <div class="r">
         <div class="w">
           <Title text={title} />
-          <p class="pr">{price}</p>
+          <p class="pr">{price === null ? '' : speech.price(price)}</p>
         </div>
       </div>
       <div class="pad">
         <p class="st">
           <b>
-            <i class="me" aria-hidden="true"></i> One is yours
+            <i class="me" aria-hidden="true"></i> {speech.words.oneIsYours}
           </b>
         </p>
       </div>
-      <HoldClock own={own} now={now} />
+      <HoldClock own={own} now={now} speech={speech} />
     </article>
   )
 }
 
 /** How long it is kept, on its ticket; without a clock once the time is over. */
-export function HoldClock({ own, now }: { own: OwnHold; now: Instant }) {
-  const { hold, moreTime, title } = own
+export function HoldClock({ own, now, speech }: HoldProps) {
+  const { words, apart } = speech
+  const { hold, moreTime } = own
   if (hold.state === 'closing')
     return (
       <p class="tm">
-        <span>{label.closing}</span>
+        <span>{words.hold.closing}</span>
       </p>
     )
-  const warn = moreTime
-    ? `One minute left to pay for ${title}. Press More time to keep it longer.`
-    : `One minute left to pay for ${title}.`
+  const title = apart(own.title)
+  const warn = moreTime ? words.lastMinuteMore(title) : words.lastMinute(title)
   return (
     <>
       <Dashes from={hold.since} until={hold.payBy} now={now} />
-      <Clock words={label[hold.state]} until={hold.payBy} now={now} warn={warn} />
+      <Clock words={words.hold[hold.state]} until={hold.payBy} now={now} warn={warn} speech={speech} />
     </>
   )
 }
 
-function Mine({ own, now }: { own: Own; now: Instant }) {
+function Mine({ own, now, speech }: OwnProps) {
+  const { words } = speech
   const isOut = own.barred !== null && (own.barred.until === null || own.barred.until > now)
   const kept = own.holds.filter(({ hold }) => isKept(hold.state))
   return (
     <section id="mine" aria-labelledby="mine-title">
       <h2 id="mine-title" class="sr" tabindex={-1}>
-        Yours
+        {words.yours}
       </h2>
-      <Alert own={own.holds[0]} />
-      {isOut ? <BarredNote until={own.barred!.until} now={now} /> : null}
+      <Alert own={own.holds[0]} speech={speech} />
+      {isOut ? <BarredNote until={own.barred!.until} now={now} speech={speech} /> : null}
       {kept.map((one) => (
-        <HoldButtons own={one} isOne={kept.length === 1} />
+        <HoldButtons own={one} isOne={kept.length === 1} speech={speech} />
       ))}
-      {own.holds.map((one) => (isKept(one.hold.state) ? null : <Past own={one} />))}
+      {own.holds.map((one) => (isKept(one.hold.state) ? null : <Past own={one} speech={speech} />))}
       {own.waiting.map(({ title, place }) => (
         <p>
-          In line for <bdi>{title}</bdi>: you are {place > 20 ? 'about ' : ''}no. {place}. We keep one for you
-          as soon as it comes free.
+          <Say text={words.inLine(apart(title), place, place > exactPlaces)} />
         </p>
       ))}
-      {own.waiting.length > 0 ? <Leave own={own} /> : null}
+      {own.waiting.length > 0 ? <Leave own={own} speech={speech} /> : null}
       {own.inVain === null ? null : (
         <p>
-          The sale of <bdi>{own.inVain}</bdi> is over; no unit came free for you.
+          <Say text={words.inVain(apart(own.inVain))} />
         </p>
       )}
-      <OwnAnswers own={own} />
+      <OwnAnswers own={own} speech={speech} />
       {own.kept.map(({ text, waits }) => (
         <p>
-          {waits ? 'Waiting for a moderator: ' : 'Not shown: '}
-          <q dir="auto">{text}</q>
+          {waits ? words.waitsHere : words.notShown} <q dir="auto">{text}</q>
         </p>
       ))}
-      <Linked own={own} />
+      <Linked own={own} speech={speech} />
     </section>
   )
 }
 
 /** What is no longer kept: one line, and where to read more. */
-function Past({ own: { hold, order, title } }: { own: OwnHold }) {
+function Past({ own: { hold, order, title }, speech: { words } }: { own: OwnHold; speech: Speech }) {
   const isPaid = order !== null && order.paidAt !== null
   return (
     <p id={`hold-${hold.id}`} class="past">
-      {hold.state === 'paid' ? <Tick /> : null} <bdi>{title}</bdi>: {label[hold.state].toLowerCase()}.{' '}
+      {hold.state === 'paid' ? <Tick /> : null} <bdi>{title}</bdi>: {words.hold[hold.state]}.{' '}
       {order === null ? null : (
         <a href={`/${isPaid ? 'receipt' : 'order'}/${order.id}`}>
-          {isPaid ? `Receipt no. ${order.number}` : 'See how it stands'}
+          {isPaid ? words.receiptNo(order.number) : words.seeHow}
         </a>
       )}
     </p>
@@ -178,7 +170,8 @@ function Past({ own: { hold, order, title } }: { own: OwnHold }) {
 }
 
 /** What is next: the unit whose time runs out first. */
-function OwnDock({ kept, now }: { kept: readonly OwnHold[]; now: Instant }) {
+function OwnDock({ kept, now, speech }: { kept: readonly OwnHold[]; now: Instant; speech: Speech }) {
+  const { words } = speech
   const [first] = kept.filter(({ hold }) => hold.state === 'held').sort((a, b) => a.hold.payBy - b.hold.payBy)
   const due = first ?? kept[0]
   if (due === undefined) return <div id="own-act"></div>
@@ -186,9 +179,9 @@ function OwnDock({ kept, now }: { kept: readonly OwnHold[]; now: Instant }) {
   if (hold.state !== 'held')
     return (
       <div id="own-act">
-        <p class="hint">Your payment is being checked.</p>
+        <p class="hint">{words.beingChecked}</p>
         <a class="btn c off" href={order === null ? `/hold/${hold.id}` : `/order/${order.id}`}>
-          See how it stands
+          {words.seeHow}
         </a>
       </div>
     )
@@ -196,35 +189,39 @@ function OwnDock({ kept, now }: { kept: readonly OwnHold[]; now: Instant }) {
     <div id="own-act">
       <p class="hint">
         <span>
-          <TimeLeft until={hold.payBy} now={now} /> left to pay. You see the whole price first.
+          <Say text={words.leftToPay(slot)}>
+            <TimeLeft until={hold.payBy} now={now} />
+          </Say>
         </span>
       </p>
       <a id={`pay-${hold.id}`} class="btn" href={`/hold/${hold.id}`}>
-        <span>Pay</span> <b>{price}</b>
+        <span>{words.pay}</span> <b>{price === null ? '' : speech.price(price)}</b>
       </a>
     </div>
   )
 }
 
 /** Said plainly, with what stays: nobody who is kept out has to guess why their buttons do nothing. */
-function BarredNote({ until, now }: { until: Instant | null; now: Instant }) {
+function BarredNote(props: { until: Instant | null; now: Instant; speech: Speech }) {
+  const { until, now } = props
+  const { words } = props.speech
   return (
     <p id="barred" class="mark stop">
       {until === null ? (
-        'The host has taken you out of this chat.'
+        words.banned
       ) : (
-        <>
-          The host has timed you out. Time left: <TimeLeft until={until} now={now} done="it is over" />.
-        </>
+        <Say text={words.timedOut(slot)}>
+          <TimeLeft until={until} now={now} done={words.timeoutOver} />
+        </Say>
       )}{' '}
-      You cannot write, claim or answer{until === null ? '' : ' until then'}. What you hold or have bought
-      stays yours.
+      {until === null ? words.barredRest : words.barredRestUntil}
     </p>
   )
 }
 
 /** Giving up takes two presses at two places, with scripts and without. `isOne`: there is no other to confuse it with. */
-export function HoldButtons({ own, isOne }: { own: OwnHold; isOne: boolean }) {
+export function HoldButtons({ own, isOne, speech }: { own: OwnHold; isOne: boolean; speech: Speech }) {
+  const { words } = speech
   const { hold, title } = own
   if (hold.state === 'closing') return null
   const which = isOne ? null : <span class="sr"> {title}</span>
@@ -239,13 +236,17 @@ export function HoldButtons({ own, isOne }: { own: OwnHold; isOne: boolean }) {
           name="do"
           value={`more-time ${hold.id}`}
         >
-          More time{which}
+          {words.moreTime}
+          {which}
         </button>
       ) : null}
       <details id={`give-${hold.id}`} class="give">
-        <summary>Give it up…{which}</summary>
+        <summary>
+          {words.giveUp}
+          {which}
+        </summary>
         <p>
-          Give <bdi>{title}</bdi> up? It is free for others at once.
+          <Say text={words.giveUpAsk(apart(title))} />
         </p>
         <button
           type="submit"
@@ -255,7 +256,7 @@ export function HoldButtons({ own, isOne }: { own: OwnHold; isOne: boolean }) {
           name="do"
           value={`cancel ${hold.id}`}
         >
-          Yes, give it up
+          {words.giveUpYes}
           {which}
         </button>
       </details>
@@ -263,16 +264,14 @@ export function HoldButtons({ own, isOne }: { own: OwnHold; isOne: boolean }) {
   )
 }
 
-function Leave({ own }: { own: Own }) {
+function Leave({ own, speech: { words } }: { own: Own; speech: Speech }) {
   const all = own.holds.some(({ hold }) => hold.state === 'held' || hold.state === 'paying')
   return (
     <details id="leave-line" class="give">
-      <summary>Leave the line…</summary>
-      <p>
-        {all ? 'Give up what is kept for you, and your place?' : 'Give up your place? It goes to the next.'}
-      </p>
+      <summary>{words.leaveLine}</summary>
+      <p>{all ? words.leaveAskAll : words.leaveAsk}</p>
       <button type="submit" id="leave" class="sec" form="act" name="do" value="leave">
-        {all ? 'Yes, give up all' : 'Yes, leave the line'}
+        {all ? words.leaveYesAll : words.leaveYes}
       </button>
     </details>
   )

@@ -3,18 +3,20 @@
 import type { Instant } from '../../../../core/base/time'
 import type { QuizView } from '../../../../core/overlay/model'
 import { markName } from '../marks'
+import type { Speech } from '../speech'
 import { bar, Clock, Dashes, Title } from './ticket'
 
 type Choice = QuizView['choices'][number]
 
 /** The choices are the buttons; afterwards they are rows at the same places. */
-export function Quiz({ view, now }: { view: QuizView; now: Instant }) {
+export function Quiz({ view, now, speech }: { view: QuizView; now: Instant; speech: Speech }) {
+  const { words } = speech
   const label = `question-${view.runId}`
   return (
     <>
       <div class="pad">
         <p class="st">
-          <span>Quiz</span> <span>{view.answers.toLocaleString('en')} answered</span>
+          <span>{words.quiz}</span> <span>{words.answered(view.answers)}</span>
         </p>
         <Title id={label} text={view.question} />
         {view.phase === 'open' ? (
@@ -27,14 +29,14 @@ export function Quiz({ view, now }: { view: QuizView; now: Instant }) {
                 name="do"
                 value={`answer ${view.runId} ${choice.letter}`}
               >
-                <b class="k">{choice.letter}</b> <ChoiceText view={view} choice={choice} />
+                <b class="k">{choice.letter}</b> <ChoiceText view={view} choice={choice} speech={speech} />
               </button>
             ))}
           </fieldset>
         ) : (
           <ul class="ans">
             {view.choices.map((choice) => (
-              <Row view={view} choice={choice} />
+              <Row view={view} choice={choice} speech={speech} />
             ))}
           </ul>
         )}
@@ -42,41 +44,50 @@ export function Quiz({ view, now }: { view: QuizView; now: Instant }) {
       {view.phase === 'open' ? (
         <>
           <Dashes from={view.openedAt} until={view.closesAt} now={now} />
-          <Clock words="Your first answer counts" until={view.closesAt} now={now} />
+          <Clock words={words.firstCounts} until={view.closesAt} now={now} speech={speech} />
         </>
       ) : (
-        <p class="stub">{endWords(view)}</p>
+        <p class="stub">{endWords(speech, view)}</p>
       )}
     </>
   )
 }
 
-function ChoiceText({ view, choice }: { view: QuizView; choice: Choice }) {
+interface ChoiceProps {
+  readonly view: QuizView
+  readonly choice: Choice
+  readonly speech: Speech
+}
+
+function ChoiceText({ view, choice, speech }: ChoiceProps) {
   return (
     <span>
       {choice.correct === true ? `${choice.letter} · ` : ''}
       <span dir="auto">{choice.text}</span>
       <small data-yours={`${markName(view.runId)}.${choice.letter}`} hidden>
-        your answer
+        {speech.words.yourAnswer}
       </small>
     </span>
   )
 }
 
-function Row({ view, choice }: { view: QuizView; choice: Choice }) {
+function Row({ view, choice, speech }: ChoiceProps) {
+  const { words, number } = speech
   const { letter, count, correct } = choice
   const most = Math.max(1, ...view.choices.map((one) => one.count ?? 0))
   return (
     <li class={correct === true ? 'right' : correct === false ? 'wrong' : undefined}>
-      <b class="k">{correct === true ? '✓' : letter}</b> <ChoiceText view={view} choice={choice} />
+      <b class="k">{correct === true ? '✓' : letter}</b>{' '}
+      <ChoiceText view={view} choice={choice} speech={speech} />
       {count === null ? null : (
         <>
           {' '}
           <b class="n">
-            {count.toLocaleString('en')}
+            {number(count)}
             <span class="sr">
-              {count === 1 ? ' answer' : ' answers'}
-              {correct === true ? ', right' : ''}
+              {' '}
+              {words.answers(count)}
+              {correct === true ? `, ${words.right}` : ''}
             </span>
           </b>
           {bar((100 * count) / most, ' class="bb" aria-hidden="true"')}
@@ -86,13 +97,10 @@ function Row({ view, choice }: { view: QuizView; choice: Choice }) {
   )
 }
 
-function endWords({ phase, choices, answers }: QuizView): string {
+function endWords({ words }: Speech, { phase, choices, answers }: QuizView): string {
   const right = choices.filter(({ correct }) => correct)
-  if (phase === 'locked' || right.length === 0) return 'Time is up. The answer comes soon.'
-  const letters = right.map(({ letter }) => letter).join(' and ')
+  if (phase === 'locked' || right.length === 0) return words.timeUp
+  const isRight = words.isRight(right.map(({ letter }) => letter))
   const knew = right.reduce((sum, { count }) => sum + (count ?? 0), 0)
-  const are = right.length === 1 ? 'is' : 'are'
-  return answers === 0
-    ? `${letters} ${are} right`
-    : `${letters} ${are} right · ${knew.toLocaleString('en')} of ${answers.toLocaleString('en')} knew`
+  return answers === 0 ? isRight : `${isRight} · ${words.knew(knew, answers)}`
 }

@@ -1,29 +1,27 @@
 /** @jsxImportSource hono/jsx */
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import { raw } from 'hono/html'
+import { apart } from '../../../../core/words/apart'
 import type { ChatLine } from '../chat'
+import type { Top } from '../facts'
 import type { Note } from '../notes'
 import type { OwnHtml } from '../own-part'
+import type { Speech } from '../speech'
 import type { Visitor } from '../visitor'
-import { ActForm, Dock, Fields, Refresh, Tape } from './layout'
+import { ActForm, Dock, Fields, Languages, Refresh, Tape } from './layout'
 import { PresenceSection } from './presence'
+import { Say } from './say'
 
-export interface Top {
-  readonly title: string
-  readonly rehearsal: boolean
-  readonly paused: boolean
-  readonly live: boolean
-}
-
-export function TopBar({ title, rehearsal, paused, live }: Top) {
+export function TopBar({ top, speech }: { top: Top; speech: Speech }) {
+  const { words } = speech
   return (
     <header id="top">
-      {rehearsal ? <Tape /> : null}
+      {top.rehearsal ? <Tape speech={speech} /> : null}
       <div class="head">
-        <h1 dir="auto">{title}</h1>
-        {live ? <span class="live">LIVE</span> : null}
+        <h1 dir="auto">{top.title ?? words.noShow}</h1>
+        {top.live ? <span class="live">{words.live}</span> : null}
       </div>
-      {paused ? <p class="mark stop">The host has paused sales. What is kept for you stays yours.</p> : null}
+      {top.paused ? <p class="mark stop">{words.paused}</p> : null}
     </header>
   )
 }
@@ -32,12 +30,14 @@ export interface RoomPage {
   readonly visitor: Visitor
   readonly nonce: string
   readonly note: Note | null
-  readonly news: string
+  readonly speech: Speech
+  readonly here: string
   /** Rendered once for everyone, and marked with what is the viewer's. */
   readonly shared: {
     readonly top: string
     readonly now: string
     readonly dock: string
+    readonly news: string
     readonly chat: string
   }
   readonly own: OwnHtml
@@ -49,19 +49,20 @@ export interface RoomPage {
 
 /** The dock is read after what it is about, and seen at the foot (room.css). */
 export function RoomBody(page: RoomPage) {
-  const { visitor, own, shared } = page
+  const { visitor, own, shared, speech, nonce } = page
+  const { words } = speech
   return (
     <>
       <a class="skip" href="#now">
-        Skip to what is on now
+        {words.skip}
       </a>
       {raw(shared.top)}
       <main id="main">
-        <ActForm visitor={visitor} nonce={page.nonce} />
+        <ActForm visitor={visitor} nonce={nonce} />
         {raw(own.kept + shared.now)}
-        {page.hall ? <PresenceSection visitor={visitor} nonce={page.nonce} /> : null}
+        {page.hall ? <PresenceSection visitor={visitor} nonce={nonce} speech={speech} /> : null}
       </main>
-      <Dock note={page.note} news={page.news}>
+      <Dock note={page.note} news={shared.news} speech={speech}>
         {raw(own.act + shared.dock)}
       </Dock>
       {raw(own.mine)}
@@ -69,79 +70,87 @@ export function RoomBody(page: RoomPage) {
       <footer>
         <You page={page} />
         <p>
-          <a href="/orders">My orders</a>
+          <a href="/orders">{words.myOrders}</a>
         </p>
-        <Refresh visitor={visitor} />
+        <Refresh visitor={visitor} speech={speech} />
         <p class="quiet">
-          Your name and messages are seen by everyone here. They are kept on {page.seller}’s own computer.
+          <Say text={words.privacy(apart(page.seller))} />
         </p>
+        <Languages speech={speech} here={page.here} />
       </footer>
     </>
   )
 }
 
 function ChatSection({ page }: { page: RoomPage }) {
-  const { visitor, note } = page
+  const { visitor, note, speech } = page
+  const { words } = speech
   return (
     <section id="chat-section" aria-labelledby="chat-title">
       <form id="say" method="post" action="/say" autocomplete="off">
         <Fields visitor={visitor} nonce={page.nonce} />
         {visitor.named ? null : (
           <>
-            <LostName visitor={visitor} />
-            <label for="say-name">Your name</label>
-            <input id="say-name" name="name" maxlength={50} placeholder={visitor.viewer.name} />
+            <LostName visitor={visitor} speech={speech} />
+            <label for="say-name">{words.yourName}</label>
+            <input
+              id="say-name"
+              name="name"
+              dir="auto"
+              placeholder={visitor.viewer.name}
+              value={note?.name ?? ''}
+            />
           </>
         )}
         <label for="say-text" class="sr">
-          Your message
+          {words.yourMessage}
         </label>
         <div class="row">
           <input
             id="say-text"
             name="text"
-            maxlength={500}
+            dir="auto"
             required
-            placeholder="Your message"
+            placeholder={words.yourMessage}
             value={note?.text ?? ''}
           />
           <button type="submit" id="send" class="soft">
-            Send
+            {words.send}
           </button>
         </div>
       </form>
-      <h2 id="chat-title">Chat</h2>
+      <h2 id="chat-title">{words.chat}</h2>
       {raw(page.shared.chat)}
     </section>
   )
 }
 
 /** A name from an earlier show that cannot be had in this one. */
-function LostName({ visitor: { lost } }: { visitor: Visitor }) {
+function LostName({ visitor: { lost }, speech: { words } }: { visitor: Visitor; speech: Speech }) {
   if (lost === null) return null
+  const name = apart(lost.name)
   return (
     <p class="quiet">
-      <bdi>{lost.name}</bdi>{' '}
-      {lost.why === 'kept' ? 'is kept for the show’s own team' : 'is in use by somebody here'}. Choose another
-      name.
+      <Say text={lost.why === 'kept' ? words.nameKept(name) : words.nameTaken(name)} />
     </p>
   )
 }
 
 function You({ page }: { page: RoomPage }) {
   const { viewer } = page.visitor
+  const { words } = page.speech
   return (
     <details id="you">
       <summary>
-        You are <bdi>{viewer.name}</bdi>. Change name
+        <Say text={words.youAre(apart(viewer.name))} />
       </summary>
       <form method="post" action="/name" id="name">
         <Fields visitor={page.visitor} nonce={page.nonce} />
-        <label for="new-name">Name others see</label>
+        <label for="new-name">{words.nameSeen}</label>
         <div class="row">
-          <input id="new-name" name="name" maxlength={50} required />
+          <input id="new-name" name="name" dir="auto" required value={page.note?.newName ?? ''} />
           <button type="submit" class="soft">
-            Save
+            {words.save}
           </button>
         </div>
       </form>
@@ -158,13 +167,13 @@ export function ChatList({ items }: { items: readonly string[] }) {
   )
 }
 
-export function ChatItem({ line }: { line: ChatLine }) {
+export function ChatItem({ line, speech }: { line: ChatLine; speech: Speech }) {
   if (line.name === null)
     return (
       <li id={lineElement(line.id)} class="official">
         <h3>
           {star}
-          Host
+          {speech.words.host}
         </h3>
         <p dir="auto">{line.text}</p>
       </li>
@@ -172,7 +181,7 @@ export function ChatItem({ line }: { line: ChatLine }) {
   return (
     <li id={lineElement(line.id)}>
       <b>
-        <bdi>{line.name}</bdi>:
+        <bdi>{speech.name(line.name)}</bdi>:
       </b>{' '}
       <span dir="auto">{line.text}</span>
     </li>

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
 import { raw } from 'hono/html'
 import { clockText, dashesLeft, type Instant } from '../../../../core/base/time'
+import type { Speech } from '../speech'
 
 /** As many cells as can be told apart; of more units the shares are drawn. */
 const mostCells = 40
@@ -9,20 +10,33 @@ const mostCells = 40
 /** A clock that runs by itself where scripts run; not announced, it would never stop talking. */
 export function TimeLeft(props: { until: Instant; now: Instant; done?: string; warn?: string }) {
   return (
-    <b class="clock" data-until={String(props.until)} data-done={props.done} data-warn={props.warn}>
+    <b
+      class="clock"
+      dir="auto"
+      data-until={String(props.until)}
+      data-done={props.done}
+      data-warn={props.warn}
+    >
       {clockText(props.until - props.now)}
     </b>
   )
 }
 
 /** The last line of a ticket whose time runs: words at the start, the clock at the end. */
-export function Clock(props: { words: string; until: Instant; now: Instant; done?: string; warn?: string }) {
-  const { words, ...time } = props
+export function Clock(props: {
+  words: string
+  until: Instant
+  now: Instant
+  speech: Speech
+  done?: string
+  warn?: string
+}) {
+  const { words, speech, ...time } = props
   return (
     <p class="tm">
       <span>
         {words}
-        <noscript> (when this page was loaded)</noscript>
+        <noscript> {speech.words.whenLoaded}</noscript>
       </span>{' '}
       <TimeLeft {...time} />
     </p>

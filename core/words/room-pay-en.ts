@@ -1,0 +1,80 @@
+import type { RoomPayWords } from './room-pay'
+
+export const pay: RoomPayWords = {
+  stands: {
+    held: (title) => `One ${title} is kept for you. Pay before the time runs out.`,
+    stillHeld: (title) => `${title} is still kept for you.`,
+    paying: (title) => `Your payment for ${title} is being checked.`,
+    closing: (title) =>
+      `The time is over. Your last payment for ${title} is being checked; if it went through, it is yours.`,
+    paid: (title) => `Paid. ${title} is yours.`,
+    cancelled: (title) => `You gave ${title} up.`,
+    expired: (title) => `The time to pay for ${title} ran out, and it is free for others again.`,
+    refunding: (title) => `Your money for ${title} is on its way back.`,
+    refunded: (title) => `Your money for ${title} went back to you.`,
+  },
+  notPaid: {
+    declined: 'The card was declined. No money moved. Try again or choose another way.',
+    failed: 'The payment did not go through; no money moved.',
+    expired: 'The payment was not finished in time; no money moved.',
+  },
+
+  payFor: (title) => `Pay for ${title}`,
+  pausedHere: 'The host has paused sales. Your unit is kept; you can pay in a moment.',
+  whatYouBuy: 'What you buy',
+  youPay: 'You pay',
+  to: 'To',
+  with: 'With',
+  howToPay: 'How do you want to pay?',
+  consent: (seller, price) =>
+    `I want to buy this from ${seller} for ${price}, and I know how refunds work. You are asked only once per show.`,
+  refundRule:
+    'If something is wrong, tell the host. A refund gives the whole price back the way you paid. If the payment fails, it stays yours until the time is over.',
+  tickFirst: 'First tick the box above.',
+  takeIt: 'Take it',
+  forFree: 'for free',
+  notReal: '(not real money)',
+  sandbox: 'Sandbox (not real money)',
+  sandboxTitle: 'Sandbox: not real money',
+  sandboxHow: 'No card is asked for and no money moves. Choose what should happen:',
+  sandboxTests: {
+    paid: 'Works at once',
+    declined: 'The card is declined',
+    slow: 'Works after 20 seconds',
+    silent: 'No answer comes',
+    late: 'Works only after the time is over',
+  },
+  seePayment: 'See how the payment stands',
+  openReceipt: 'Open the receipt',
+
+  orderNo: (number) => `Order no. ${number}`,
+  lookAgain: 'Look again',
+  goOnToPay: 'Go on to the payment page',
+  tryAgain: 'Try again',
+  noOrders: 'You have bought nothing in this show so far.',
+  no: (number) => `No. ${number}`,
+
+  order: {
+    open: 'Not paid yet',
+    paid: 'Paid',
+    cancelled: 'Cancelled, not paid',
+    refunding: 'Refund under way',
+    refunded: 'Refunded',
+  },
+  notAReceipt: 'Sandbox: this is not a real receipt, no real money was paid',
+  show: 'Show',
+  date: 'Date',
+  seller: 'Seller',
+  buyer: 'Buyer',
+  total: 'Total',
+  paidWith: 'Paid with',
+  reference: 'Reference',
+  moneyBack: 'Refunded',
+  nothing: 'nothing',
+  onItsWay: (price) => `${price}, on its way`,
+  keepIt: 'Print this page or take a picture of it: it is here only until the next show begins.',
+  print: 'Save or print',
+  somethingWrong: 'Something is wrong…',
+  wrongHow: (seller, number) =>
+    `Tell ${seller} in the chat, and name order no. ${number}. A refund gives the whole price back the way you paid.`,
+}

@@ -1,0 +1,80 @@
+import type { RoomPayWords } from './room-pay'
+
+export const pay: RoomPayWords = {
+  stands: {
+    held: (title) => `${title} を 1 点お取り置きしています。時間内にお支払いください。`,
+    stillHeld: (title) => `${title} は引き続きお取り置きしています。`,
+    paying: (title) => `${title} のお支払いを確認しています。`,
+    closing: (title) =>
+      `時間が過ぎました。${title} の最後のお支払いを確認しています。完了していれば、あなたのものです。`,
+    paid: (title) => `支払い済みです。${title} はあなたのものです。`,
+    cancelled: (title) => `${title} を取り消しました。`,
+    expired: (title) => `${title} のお支払い時間が過ぎたため、取り置きは解除されました。`,
+    refunding: (title) => `${title} の返金手続き中です。`,
+    refunded: (title) => `${title} は返金されました。`,
+  },
+  notPaid: {
+    declined: 'カードが拒否されました。お金は動いていません。もう一度試すか、別の方法をお選びください。',
+    failed: 'お支払いが完了しませんでした。お金は動いていません。',
+    expired: 'お支払いが時間内に完了しませんでした。お金は動いていません。',
+  },
+
+  payFor: (title) => `${title} を支払う`,
+  pausedHere: '主催者が販売を一時停止しています。お取り置きはそのままです。まもなくお支払いできます。',
+  whatYouBuy: '購入内容',
+  youPay: 'お支払い金額',
+  to: 'お支払い先',
+  with: 'お支払い方法',
+  howToPay: 'お支払い方法を選んでください',
+  consent: (seller, price) =>
+    `${seller} から ${price} で購入します。返金の仕組みを理解しました。確認はショーごとに 1 回だけです。`,
+  refundRule:
+    '問題があれば主催者にお知らせください。返金の場合、全額がお支払いと同じ方法で戻ります。お支払いに失敗しても、時間内はあなたの分です。',
+  tickFirst: '先に上のチェックを入れてください。',
+  takeIt: '受け取る',
+  forFree: '無料',
+  notReal: '(実際のお金ではありません)',
+  sandbox: 'テスト(実際のお金ではありません)',
+  sandboxTitle: 'テスト: 実際のお金ではありません',
+  sandboxHow: 'カードは不要で、お金は動きません。どうなるかを選んでください:',
+  sandboxTests: {
+    paid: 'すぐに成功する',
+    declined: 'カードが拒否される',
+    slow: '20 秒後に成功する',
+    silent: '応答がない',
+    late: '時間が過ぎてから成功する',
+  },
+  seePayment: 'お支払い状況を見る',
+  openReceipt: '領収書を開く',
+
+  orderNo: (number) => `注文 No. ${number}`,
+  lookAgain: 'もう一度確認する',
+  goOnToPay: 'お支払いページへ進む',
+  tryAgain: 'もう一度試す',
+  noOrders: 'このショーではまだ購入していません。',
+  no: (number) => `No. ${number}`,
+
+  order: {
+    open: '未払い',
+    paid: '支払い済み',
+    cancelled: '取り消し(未払い)',
+    refunding: '返金手続き中',
+    refunded: '返金済み',
+  },
+  notAReceipt: 'テスト: これは実際の領収書ではなく、お金は支払われていません',
+  show: 'ショー',
+  date: '日時',
+  seller: '販売者',
+  buyer: '購入者',
+  total: '合計',
+  paidWith: 'お支払い方法',
+  reference: '参照番号',
+  moneyBack: '返金',
+  nothing: 'なし',
+  onItsWay: (price) => `${price}、手続き中`,
+  keepIt: 'このページを印刷するか、画像で保存してください。次のショーが始まると見られなくなります。',
+  print: '保存・印刷',
+  somethingWrong: '問題がありますか…',
+  wrongHow: (seller, number) =>
+    `チャットで ${seller} に注文 No. ${number} とお伝えください。返金の場合、全額がお支払いと同じ方法で戻ります。`,
+}

@@ -1,0 +1,80 @@
+import type { RoomPayWords } from './room-pay'
+
+export const pay: RoomPayWords = {
+  stands: {
+    held: (title) => `${title}: um está guardado para você. Pague antes que o tempo acabe.`,
+    stillHeld: (title) => `${title} continua guardado para você.`,
+    paying: (title) => `Seu pagamento de ${title} está sendo verificado.`,
+    closing: (title) =>
+      `O tempo acabou. Seu último pagamento de ${title} está sendo verificado; se deu certo, é seu.`,
+    paid: (title) => `Pago. ${title} é seu.`,
+    cancelled: (title) => `Você desistiu de ${title}.`,
+    expired: (title) => `O tempo para pagar ${title} acabou; está livre de novo para outros.`,
+    refunding: (title) => `Seu dinheiro de ${title} está voltando.`,
+    refunded: (title) => `Seu dinheiro de ${title} voltou para você.`,
+  },
+  notPaid: {
+    declined: 'O cartão foi recusado. Nada foi cobrado. Tente de novo ou escolha outra forma.',
+    failed: 'O pagamento não deu certo; nada foi cobrado.',
+    expired: 'O pagamento não terminou a tempo; nada foi cobrado.',
+  },
+
+  payFor: (title) => `Pagar ${title}`,
+  pausedHere: 'Quem apresenta pausou as vendas. O seu está guardado; você pode pagar daqui a pouco.',
+  whatYouBuy: 'O que você compra',
+  youPay: 'Você paga',
+  to: 'Para',
+  with: 'Com',
+  howToPay: 'Como você quer pagar?',
+  consent: (seller, price) =>
+    `Quero comprar isto de ${seller} por ${price} e sei como funcionam os reembolsos. Perguntamos só uma vez por show.`,
+  refundRule:
+    'Se algo estiver errado, avise quem apresenta. Um reembolso devolve o preço inteiro pela forma como você pagou. Se o pagamento falhar, continua seu até o tempo acabar.',
+  tickFirst: 'Primeiro marque a caixa acima.',
+  takeIt: 'Pegar',
+  forFree: 'grátis',
+  notReal: '(não é dinheiro real)',
+  sandbox: 'Teste (não é dinheiro real)',
+  sandboxTitle: 'Teste: não é dinheiro real',
+  sandboxHow: 'Nenhum cartão é pedido e nenhum dinheiro se move. Escolha o que deve acontecer:',
+  sandboxTests: {
+    paid: 'Dá certo na hora',
+    declined: 'O cartão é recusado',
+    slow: 'Dá certo depois de 20 segundos',
+    silent: 'Nenhuma resposta chega',
+    late: 'Só dá certo depois que o tempo acaba',
+  },
+  seePayment: 'Ver como está o pagamento',
+  openReceipt: 'Abrir o recibo',
+
+  orderNo: (number) => `Pedido n.º ${number}`,
+  lookAgain: 'Olhar de novo',
+  goOnToPay: 'Ir para a página de pagamento',
+  tryAgain: 'Tentar de novo',
+  noOrders: 'Você ainda não comprou nada neste show.',
+  no: (number) => `N.º ${number}`,
+
+  order: {
+    open: 'Ainda não pago',
+    paid: 'Pago',
+    cancelled: 'Cancelado, não pago',
+    refunding: 'Reembolso em andamento',
+    refunded: 'Reembolsado',
+  },
+  notAReceipt: 'Teste: este não é um recibo de verdade, nenhum dinheiro real foi pago',
+  show: 'Show',
+  date: 'Data',
+  seller: 'Vendido por',
+  buyer: 'Comprado por',
+  total: 'Total',
+  paidWith: 'Pago com',
+  reference: 'Referência',
+  moneyBack: 'Reembolsado',
+  nothing: 'nada',
+  onItsWay: (price) => `${price}, a caminho`,
+  keepIt: 'Imprima esta página ou tire uma foto dela: ela só fica aqui até o próximo show começar.',
+  print: 'Salvar ou imprimir',
+  somethingWrong: 'Algo está errado…',
+  wrongHow: (seller, number) =>
+    `Avise ${seller} no chat e diga o número do pedido: ${number}. Um reembolso devolve o preço inteiro pela forma como você pagou.`,
+}
