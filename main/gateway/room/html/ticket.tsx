@@ -43,7 +43,7 @@ export function Clock(props: {
   )
 }
 
-/** The clock as a perforation. `width` stands first: what pages move by themselves is no news (shared.tsx). */
+/** The clock as a perforation. `width` stands first: what pages move by themselves stands apart from what they are told. */
 export function Dashes(props: { from: Instant; until: Instant; now: Instant }) {
   const left = dashesLeft(props.from, props.until, props.now)
   return (
