@@ -55,7 +55,8 @@ async function pressAll({ keyboard, desk, bare, rounds }: Pressing): Promise<Pre
     bare.send('off')
     const { runs } = await desk.state()
     for (const run of runs) if (run.closedAt === null) await desk.closeRun(run.id)
-    await unevenly(350)
+    // Sooner the next opening would wait at the flash gate.
+    await unevenly(1_350)
   }
   return presses
 }
