@@ -49,7 +49,15 @@ export const QuizView = z.object({
 export const LeaderboardView = z.object({
   template: z.literal('leaderboard'),
   ...base,
-  rows: z.array(z.object({ rank: z.number().int(), name: z.string(), points: z.number().int() })),
+  rows: z.array(
+    z.object({
+      rank: z.number().int(),
+      name: z.string(),
+      points: z.number().int(),
+      /** Places up since the last reveal, negative for down. */
+      moved: z.number().int(),
+    }),
+  ),
 })
 
 export const CountdownView = z.object({

@@ -16,9 +16,9 @@ import { openQuiz, type QuizState, revealQuiz, takeAnswer } from './state'
 import { quizActions, quizFigures, quizView } from './view'
 import { askText, howTo, revealText } from './words'
 
+export { leaders, leadersOf } from './leaders'
 export { leaderboard, pointsOfPerson, type Ranked } from './score'
 export { type Standing, standingOf } from './standing'
-export { leaders, leadersOf } from './view'
 
 type QuizStage = Stage<QuizProps, QuizState>
 

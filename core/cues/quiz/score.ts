@@ -88,6 +88,33 @@ export function named(scores: Scores, rows: readonly Place[]): Ranked[] {
   return rows.map(({ rank, key, points }) => ({ rank, name: scores[key]!.name, points }))
 }
 
+export type Ranks = Readonly<Record<ViewerKey, number>>
+
+/**
+ * The ranks that `rows` had before. Who had no points had no rank.
+ * @param before the points of everybody who had any, most first
+ * @param earned what each identity got since
+ */
+export function ranksBefore(
+  before: readonly number[],
+  rows: readonly Place[],
+  earned: ReadonlyMap<ViewerKey, number>,
+  links: Links,
+): Ranks {
+  return Object.fromEntries(
+    rows.flatMap(({ key, points }) => {
+      const since = identitiesOf(links, key).reduce((sum, one) => sum + (earned.get(one) ?? 0), 0)
+      const at = before.indexOf(points - since)
+      return at < 0 ? [] : [[key, at + 1]]
+    }),
+  )
+}
+
+/** How many places each went up since it had its earlier rank, negative for down; 0 for who had none. */
+export function movesOf(rows: readonly Place[], earlier: Ranks = {}): number[] {
+  return rows.map(({ rank, key }) => (Object.hasOwn(earlier, key) ? earlier[key]! - rank : 0))
+}
+
 /** All points of the person this identity belongs to; null before they were ever scored. */
 export function pointsOfPerson(scores: Scores, links: Links, key: ViewerKey): number | null {
   const own = identitiesOf(links, key).flatMap((one) => scores[one] ?? [])

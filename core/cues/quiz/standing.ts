@@ -1,6 +1,6 @@
 import type { Airing } from '../../show/airing'
+import { revealsIn } from './leaders'
 import { pointsInOrder } from './score'
-import { revealsIn } from './view'
 
 /** A place among all who have points; `shared` with somebody who has as many. */
 export interface Standing {

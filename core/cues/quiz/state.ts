@@ -3,9 +3,10 @@ import { identitiesOf, type Links } from '../../chat/links'
 import { type ViewerKey, type ViewerRef, viewerKey } from '../../chat/viewer'
 import type { Airing, Run } from '../../show/airing'
 import { type FairWindow, openWindow } from '../fair'
+import { leaders } from './leaders'
 import { keepEarliest } from './people'
 import type { QuizProps } from './props'
-import { pointsFor } from './score'
+import { pointsFor, pointsInOrder, type Ranks, ranksBefore } from './score'
 
 export interface Answer {
   readonly name: string
@@ -36,6 +37,8 @@ export interface QuizState extends FairWindow {
   right: number
   /** The first three with a right answer, fastest first; filled at the reveal. */
   fastest: ViewerKey[]
+  /** The ranks of the best before this reveal; absent until then, and in older states. */
+  earlier?: Ranks
 }
 
 /** By the names they have now; who linked a faster identity since is left out. */
@@ -81,6 +84,8 @@ export function revealQuiz(state: QuizState, props: QuizProps, airing: Airing, n
   state.phase = 'revealed'
   state.closesAt = Math.min(state.closesAt, now)
   state.hidesAt = now + props.resultFor
+  const before = pointsInOrder(airing.scores, airing.links)
+  const earned = new Map<ViewerKey, number>()
   const winners: { readonly key: ViewerKey; readonly after: Duration }[] = []
   for (const [key, answer] of Object.entries(state.answers)) {
     const right = props.correct.includes(answer.choice)
@@ -89,11 +94,14 @@ export function revealQuiz(state: QuizState, props: QuizProps, airing: Airing, n
     score.answered += 1
     if (!right) continue
     score.correct += 1
-    score.points += pointsFor(props, answer.after)
+    const points = pointsFor(props, answer.after)
+    score.points += points
+    earned.set(key, points)
     winners.push({ key, after: answer.after })
   }
   state.right = winners.length
   // Sorting is stable, so equal times stay in order of arrival.
   winners.sort((a, b) => a.after - b.after)
   state.fastest = winners.slice(0, 3).map(({ key }) => key)
+  state.earlier = ranksBefore(before, leaders(airing), earned, airing.links)
 }

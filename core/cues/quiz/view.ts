@@ -3,46 +3,13 @@ import type { View } from '../../overlay/model'
 import type { Airing, Run } from '../../show/airing'
 import { delayOf, isOpenFor, isOver, lateFigures } from '../fair'
 import type { Figure, HostAction } from '../kind'
+import { leaders } from './leaders'
 import type { QuizProps } from './props'
-import { named, type Place, places, type Ranked } from './score'
+import { movesOf, named } from './score'
 import { fastestNames, type QuizState } from './state'
 import { howTo } from './words'
 
 type QuizRun = Run & { state: QuizState }
-
-/** As many as fit on the overlay at 720p. */
-const shownRows = 8
-
-/**
- * Made once per reveal, and again when people link identities: overlays are folded after every batch, and 20,000
- * scores take 20 ms to sort. Not state.
- */
-const best = new WeakMap<
-  Airing['scores'],
-  { readonly reveals: number; readonly person: Airing['links']['person']; readonly rows: Place[] }
->()
-
-/** The best of the show so far, as the leaderboard would show them. */
-export function leaders(airing: Airing): readonly Place[] {
-  const { scores, links } = airing
-  const reveals = revealsIn(airing)
-  const known = best.get(scores)
-  if (known?.reveals === reveals && known.person === links.person) return known.rows
-  const rows = places(scores, links, shownRows)
-  best.set(scores, { reveals, person: links.person, rows })
-  return rows
-}
-
-export function revealsIn({ runs, runOrder }: Airing): number {
-  return runOrder.filter(
-    (id) => runs[id]!.kind === 'quiz' && (runs[id]!.state as QuizState).phase === 'revealed',
-  ).length
-}
-
-/** The same under the names they have now. */
-export function leadersOf(airing: Airing): Ranked[] {
-  return named(airing.scores, leaders(airing))
-}
 
 /** Counts and the right answer stay null until they may be known: the overlay page is public. */
 export function quizView(props: QuizProps, run: QuizRun, airing: Airing, source?: string): View {
@@ -50,11 +17,13 @@ export function quizView(props: QuizProps, run: QuizRun, airing: Airing, source?
   const delay = delayOf(run, source)
   const phase = state.phase === 'revealed' ? 'revealed' : isOpenFor(state, delay) ? 'open' : 'locked'
   if (state.screen === 'leaderboard') {
+    const best = leaders(airing)
+    const moves = movesOf(best, state.earlier)
     return {
       template: 'leaderboard',
       runId: run.id,
       title: 'Leaderboard',
-      rows: leadersOf(airing),
+      rows: named(airing.scores, best).map((row, at) => ({ ...row, moved: moves[at]! })),
     }
   }
   return {

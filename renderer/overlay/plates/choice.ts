@@ -8,8 +8,8 @@ type ChoiceView = QuizView['choices'][number]
 export interface Choice {
   readonly root: HTMLElement
   readonly text: HTMLElement
-  /** `all` answers there were; `most` took one of the choices. */
-  readonly update: (view: ChoiceView, all: number, most: number, digits: (n: number) => string) => void
+  /** `all` answers there were. */
+  readonly update: (view: ChoiceView, all: number, digits: (n: number) => string) => void
 }
 
 export function choice(): Choice {
@@ -23,7 +23,7 @@ export function choice(): Choice {
   return {
     root,
     text,
-    update: (view, all, most, digits) => {
+    update: (view, all, digits) => {
       const { letter, correct } = view
       if (correct === true) key.replaceChildren(sign())
       else setText(key, letter)
@@ -32,7 +32,7 @@ export function choice(): Choice {
       bar.hidden = view.count === null
       setText(count, view.count === null ? '' : digits(view.count))
       setText(share, view.count === null || all === 0 ? '' : `${Math.round((100 * view.count) / all)} %`)
-      setFill(bar, view.count === null ? 0 : view.count / most)
+      setFill(bar, view.count === null || all === 0 ? 0 : view.count / all)
       root.classList.toggle('right', correct === true)
       root.classList.toggle('wrong', correct === false)
     },

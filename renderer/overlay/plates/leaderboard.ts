@@ -2,6 +2,7 @@ import type { LeaderboardView } from '../../../core/overlay/model'
 import { numberIn } from '../../../core/words/languages'
 import { el, setWords } from '../dom'
 import { nameIn } from '../names'
+import { way } from '../parts/sign'
 import type { Plate } from '../template'
 
 /** As many as can be read. */
@@ -22,10 +23,12 @@ export function leaderboard(): Plate<LeaderboardView> {
       const rows = view.rows.slice(0, mostRows)
       const text = JSON.stringify([rows, language])
       if (text === shown) return
+      // The first time they come one after another; what changes later is cut.
+      list.classList.toggle('fresh', shown === '')
       shown = text
       const digits = numberIn(language)
       list.replaceChildren(
-        ...rows.map(({ rank, name, points }) => {
+        ...rows.map(({ rank, name, points, moved }) => {
           const who = el('span', 'nm')
           setWords(who, nameIn(name, words))
           return el(
@@ -33,6 +36,9 @@ export function leaderboard(): Plate<LeaderboardView> {
             rank === 1 ? 'rank first' : 'rank',
             el('span', 'pl', digits(rank)),
             who,
+            ...(moved === 0
+              ? []
+              : [el('span', 'moved', way(moved > 0), el('span', '', digits(Math.abs(moved))))]),
             el('span', 'pt', digits(points)),
           )
         }),

@@ -50,8 +50,7 @@ export function quiz(): Plate<QuizView> {
       setWords(question, view.question)
       const digits = numberIn(language)
       const all = view.choices.reduce((sum, { count }) => sum + (count ?? 0), 0)
-      const most = Math.max(1, ...view.choices.map(({ count }) => count ?? 0))
-      for (const [at, one] of view.choices.entries()) rows[at]!.update(one, all, most, digits)
+      for (const [at, one] of view.choices.entries()) rows[at]!.update(one, all, digits)
       if (view.phase === 'open') foot.open('', words.typeLetter(view.choices.map(({ letter }) => letter)))
       else foot.over(view.phase === 'locked' ? words.timeUp : resultWords(view, words))
       root.dataset.phase = view.phase

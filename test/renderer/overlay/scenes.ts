@@ -147,6 +147,7 @@ export function boardView({ names }: Text): View {
     rank: [1, 2, 2, 4, 5][at]!,
     name: names[at % 2]!,
     points: points * 1_000,
+    moved: [2, 0, -12, 1, 0][at]!,
   }))
   return { template: 'leaderboard', runId: 'r3', title: 'Leaderboard', rows }
 }

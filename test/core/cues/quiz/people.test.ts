@@ -67,8 +67,8 @@ describe('one person, one answer', () => {
     show.link(ada, adaToo)
     expect(state(show)).toMatchObject({ counts: [0, 2, 0], total: 2, right: 2 })
     expect(rows().rows).toEqual([
-      { rank: 1, name: 'Ada', points: 100 },
-      { rank: 1, name: 'Bo', points: 100 },
+      { rank: 1, name: 'Ada', points: 100, moved: 0 },
+      { rank: 1, name: 'Bo', points: 100, moved: 0 },
     ])
     show.chat(ada, { act: 'unlink' })
     show.link(ada, adaToo)

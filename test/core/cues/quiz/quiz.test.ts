@@ -168,7 +168,10 @@ describe('leaderboard', () => {
     say(1_000, 'ada', 'B')
     expect(stage.at(2_000, pressed('r2', 'leaderboard')).reply).toMatchObject({ code: 'not-revealed' })
     stage.at(40_000, pressed('r2', 'leaderboard'))
-    expect(view()).toMatchObject({ template: 'leaderboard', rows: [{ rank: 1, name: 'ada', points: 100 }] })
+    expect(view()).toMatchObject({
+      template: 'leaderboard',
+      rows: [{ rank: 1, name: 'ada', points: 100, moved: 0 }],
+    })
     stage.wait(51_999)
     expect(view()).toBeDefined()
     stage.wait(52_000)

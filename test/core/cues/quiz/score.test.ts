@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { noLinks } from '../../../../core/chat/links'
 import { leaderboard } from '../../../../core/cues/quiz'
-import { pointsFor } from '../../../../core/cues/quiz/score'
+import { movesOf, places, pointsFor, pointsInOrder, ranksBefore } from '../../../../core/cues/quiz/score'
 
 const score = (name: string, points: number) => ({ name, points, answered: 1, correct: 1 })
 
@@ -62,4 +62,29 @@ test('faster never earns less, and points are whole', () => {
       },
     ),
   )
+})
+
+test('places won and lost since the last reveal; who had no points before has none to lose', () => {
+  const before = {
+    'a:1': score('Ada', 30),
+    'a:2': score('Bo', 20),
+    'a:3': score('Cy', 20),
+    'a:4': score('Dee', 10),
+  }
+  const earned = new Map([
+    ['a:4', 40],
+    ['a:3', 10],
+    ['a:5', 25],
+  ])
+  const now = Object.fromEntries(
+    [...Object.entries(before), ['a:5', score('Eve', 0)] as const].map(([key, one]) => [
+      key,
+      { ...one, points: one.points + (earned.get(key) ?? 0) },
+    ]),
+  )
+  const rows = places(now, noLinks(), 8)
+  expect(rows.map(({ key }) => key)).toEqual(['a:4', 'a:1', 'a:3', 'a:5', 'a:2'])
+  const earlier = ranksBefore(pointsInOrder(before, noLinks()), rows, earned, noLinks())
+  expect(movesOf(rows, earlier)).toEqual([3, -1, 0, 0, -3])
+  expect(movesOf(rows)).toEqual([0, 0, 0, 0, 0])
 })
