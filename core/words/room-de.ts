@@ -53,8 +53,8 @@ export const de: RoomWords = {
   openFor: 'Noch offen',
   claim: 'Eins sichern',
   wait: 'Anstellen',
-  claimHint: (time) => `Erst sichern, dann ${time} Zeit zum Bezahlen. Noch wird nichts abgebucht.`,
-  claimFreeHint: (time) => `Erst sichern, dann ${time} Zeit zum Abholen.`,
+  claimHint: (time) => `Dann ${time} zum Bezahlen. Noch wird nichts abgebucht.`,
+  claimFreeHint: (time) => `Dann ${time} zum Abholen.`,
   waitHint: 'Gibt jemand seins zurück, legen wir es für dich zurück.',
 
   quiz: stage.quiz,

@@ -92,7 +92,7 @@ export const fr: RoomWords = {
     expired: 'Temps écoulé',
     refunded: 'Remboursé',
   },
-  oneIsYours: 'Un exemplaire est à vous',
+  oneIsYours: 'Il est à vous',
   pay: 'Payer',
   leftToPay: (clock) => `Encore ${clock} pour payer. Vous voyez d’abord le prix complet.`,
   beingChecked: 'Votre paiement est en vérification.',

@@ -22,3 +22,8 @@ keepTyped()
 const line = live === undefined || live === '' ? null : follow()
 takeForms((began) => line?.doubt(began))
 setInterval(tick, 250)
+
+document.documentElement.dataset.script = ''
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('#print') !== null) print()
+})

@@ -69,8 +69,8 @@ function ViewBody({ run, now, speech }: RunProps) {
             <Title text={view.title} />
           </div>
           {run.isOver ? (
-            <p class="stub" dir="auto">
-              {view.doneText}
+            <p class="stub">
+              <bdi>{view.doneText}</bdi>
             </p>
           ) : (
             <>

@@ -119,7 +119,7 @@ function Help({ page: { receipt, seller, onAir, speech } }: { page: ReceiptPage 
   return (
     <div class="noprint">
       <p>
-        <button type="button" id="print" class="soft" hidden>
+        <button type="button" id="print" class="soft">
           {words.print}
         </button>
       </p>

@@ -148,7 +148,14 @@ function You({ page }: { page: RoomPage }) {
         <Fields visitor={page.visitor} nonce={page.nonce} />
         <label for="new-name">{words.nameSeen}</label>
         <div class="row">
-          <input id="new-name" name="name" dir="auto" required value={page.note?.newName ?? ''} />
+          <input
+            id="new-name"
+            name="name"
+            dir="auto"
+            required
+            placeholder={viewer.name}
+            value={page.note?.newName ?? ''}
+          />
           <button type="submit" class="soft">
             {words.save}
           </button>
