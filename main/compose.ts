@@ -21,6 +21,7 @@ import { createModerator } from './moderation'
 import { createObs, findLocalObs, thisMachine } from './obs'
 import { openOverlay } from './overlay'
 import { createCarriers } from './payments'
+import { openPictures } from './pictures'
 import { createReach, thisMachine as networks } from './reach'
 import { createArchive } from './runner/archive'
 import { createChanges } from './runner/changes'
@@ -105,6 +106,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     measuring: () => listensForCodes(runner.world().airing, clock.now()),
     sharedCommands: (platform) => platform === 'twitch' && settings.get().platforms.twitch.sharedCommands,
   })
+  const pictures = openPictures({ ...profile.value, ...options, world: runner.world, now: clock.now, after })
   const paid = followPaid({ offer, unseen: () => overlay.onAir.unseen(), notice: notices.push })
   const delays = followDelays({ world: runner.world, offer, now: clock.now })
   const chat = openChat({
@@ -144,6 +146,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     settings,
     tokens: tokens.overlay,
     rendererDir: options.rendererDir,
+    pictures,
     opening: () => opening,
     localOrigin: () => origin,
     network: () => ({ chosen: reach.network.view().address, addresses: machine.list() }),
@@ -196,6 +199,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     settings,
     carriers: carrierViews,
     rendererDir: options.rendererDir,
+    pictures,
     fitName: names.fit,
     teamNames: chat.teamNames,
     upcoming: () => plannedNext(library.list(), calendar, clock.now()),
@@ -256,6 +260,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     onAir: overlay.onAir.state,
     overlayForObs: overlay.forObs,
     library,
+    pictures,
     archive,
     settings,
     secrets,
@@ -323,10 +328,7 @@ export async function composeConsole(options: ConsoleOptions): Promise<Result<Co
     fireNext: presses.fireNext,
     close: async () => {
       endPurge()
-      hotkeys.close()
-      state.close()
-      overlay.close()
-      hall.close()
+      for (const part of [hotkeys, state, overlay, hall, pictures]) part.close()
       await chat.close()
       await tunnel.close()
       reach.close()

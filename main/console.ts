@@ -12,6 +12,8 @@ export interface ConsoleOptions extends Flags {
   readonly modelDir: string
   /** The built moderation worker. */
   readonly workerFile: string
+  /** The built process that decodes pictures. */
+  readonly pictureWorkerFile: string
   readonly secrets: Secrets & { readonly sealed: boolean }
   readonly log: Log
   readonly shell: { readonly kind: 'electron' | 'headless'; readonly version: string; readonly old: boolean }

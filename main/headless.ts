@@ -20,6 +20,7 @@ async function main(): Promise<number | null> {
     rendererDir: join(root, 'out/renderer'),
     modelDir: join(root, 'models/moderation'),
     workerFile: join(root, 'out/main/moderation-worker.js'),
+    pictureWorkerFile: join(root, 'out/main/picture-worker.js'),
     secrets: openSecrets(join(home, 'secrets.json'), null),
     log,
     shell: { kind: 'headless', version: process.versions.node, old: false },

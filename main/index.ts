@@ -127,6 +127,7 @@ async function start(): Promise<void> {
     rendererDir: join(root, 'out/renderer'),
     modelDir: join(root, 'models/moderation'),
     workerFile: join(root, 'out/main/moderation-worker.js'),
+    pictureWorkerFile: join(root, 'out/main/picture-worker.js'),
     secrets: openSecrets(join(home, 'secrets.json'), cipher),
     log,
     shell: { kind: 'electron', version: process.versions.electron, old: major < 36 },

@@ -7,6 +7,7 @@ import { createOverlayForObs, type OverlayForObs } from './gateway/overlay-for-o
 import { createOverlayHub, type OverlayHub } from './gateway/overlay-hub'
 import { createOverlayScope, type OverlayScope } from './gateway/overlay-scope'
 import type { SettingsDocument } from './gateway/parts'
+import { type PictureFiles, servePictures } from './gateway/pictures'
 import { routeTo } from './gateway/route'
 import type { ConsoleTokens } from './runner/tokens'
 import { followVouch } from './runner/vouching'
@@ -17,6 +18,7 @@ export interface OverlayOptions {
   readonly settings: SettingsDocument
   readonly tokens: ConsoleTokens['overlay']
   readonly rendererDir: string
+  readonly pictures: PictureFiles
   readonly opening: () => Opening
   readonly localOrigin: () => string
   readonly network: () => {
@@ -37,8 +39,9 @@ export interface Overlay {
 
 /** Builds and connects them; no logic of its own. */
 export function openOverlay(options: OverlayOptions): Overlay {
-  const { engine, obs, settings, tokens, changed } = options
-  const hub = createOverlayHub(engine, () => settings.get().reducedMotion)
+  const { engine, obs, settings, tokens, pictures, changed } = options
+  const hub = createOverlayHub(engine, () => settings.get().reducedMotion, pictures.has)
+  const picture = servePictures(engine.world, pictures, 'stage')
   const onAir = createOnAir({ engine, obs, overlay: hub })
   const forObs = createOverlayForObs({
     tokens,
@@ -60,7 +63,7 @@ export function openOverlay(options: OverlayOptions): Overlay {
     hub,
     onAir,
     forObs,
-    scope: createOverlayScope({ tokens, rendererDir: options.rendererDir, join: hub.join }),
+    scope: createOverlayScope({ tokens, rendererDir: options.rendererDir, join: hub.join, picture }),
     close: () => {
       forObs.close()
       hub.close()

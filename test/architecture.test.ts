@@ -53,9 +53,9 @@ const rules: { readonly folder: RegExp; readonly may: RegExp; readonly why: stri
     why: 'a carrier knows core and its own folder',
   },
   {
-    folder: /^main\/(obs|moderation|storage|reach|tunnel)\//,
-    may: /^(?!main\/|renderer\/|electron$)|^main\/$1\//,
-    why: 'an adapter knows core and its own folder',
+    folder: /^main\/(obs|moderation|pictures|storage|reach|tunnel)\//,
+    may: /^(?!main\/|renderer\/|electron$)|^main\/$1\/|^main\/forked$/,
+    why: 'an adapter knows core, its own folder and how a process is started',
   },
   {
     folder: /^main\/runner\//,

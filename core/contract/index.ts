@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { accountSecrets } from '../chat/accounts'
 import { BridgeLine } from '../chat/bridge'
 import { ViewerRef } from '../chat/viewer'
+import { maxPictureBytes, PictureId } from '../pictures/picture'
 import { TunnelWish } from '../reach/tunnel'
 import { Show } from '../show/show'
 import { notFound, refusal } from './faults'
@@ -76,6 +77,15 @@ export const contract = {
       .route({ method: 'POST', path: '/shows/{showId}/end', summary: 'End the running show' })
       .input(z.object({ showId: id }))
       .output(z.object({ airingId: z.string() })),
+  },
+  /** Pictures of goods. */
+  pictures: {
+    /** A file as base64; what is no picture, too large or too slow is refused in words. Notes are for the host. */
+    add: desk
+      .input(z.object({ file: z.string().max(4 * maxPictureBytes) }))
+      .output(z.object({ picture: PictureId, notes: z.array(z.string()) })),
+    /** As a data URL; null when it is not on this computer. */
+    get: desk.input(z.object({ picture: PictureId })).output(z.object({ image: z.string().nullable() })),
   },
   cues: {
     fire: open

@@ -1,7 +1,9 @@
 import { type Instant, minute } from '../base/time'
 import type { Order } from '../commerce/order'
+import { picturesSoon } from '../pictures/picture'
 import type { Airing } from '../show/airing'
 import { codeAt } from '../show/delays'
+import { pace } from '../show/plan'
 import { castOf, openRuns } from '../show/runs'
 import type { OverlayModel, View } from './model'
 import { Theme } from './theme'
@@ -10,7 +12,15 @@ import { Theme } from './theme'
 export const tickerItems = 2
 export const tickerFor = minute
 
-const nothing = { views: [], ticker: [], more: 0, rehearsal: false, joinUrl: null, delayCode: null }
+const nothing = {
+  views: [],
+  ticker: [],
+  more: 0,
+  rehearsal: false,
+  joinUrl: null,
+  pictures: [],
+  delayCode: null,
+}
 
 /** What viewers see: a fold of the state. Time passes only for the ticker, which empties by itself. */
 export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
@@ -25,6 +35,7 @@ export function overlayOf(airing: Airing | null, now: Instant): OverlayModel {
     language: airing.show.language ?? 'en',
     rehearsal: airing.mode === 'rehearsal' && airing.endedAt === null,
     joinUrl: airing.joinUrl,
+    pictures: airing.endedAt === null ? picturesSoon(airing.show, pace(airing, now).nextCueId) : [],
     delayCode: silent ? null : codeAt(airing, now),
   }
 }

@@ -14,6 +14,8 @@ export const CardView = z.object({
   price: z.string(),
   /** What is sold, in words: "merch", "digital", "tip". */
   goods: z.string(),
+  /** The id of its picture, or null: the text then has its place. */
+  picture: z.string().nullable(),
   stock: z.number().int(),
   left: z.number().int(),
   /** Units neither paid nor free: people are paying for them. */
@@ -97,6 +99,8 @@ export const OverlayModel = z.object({
   rehearsal: z.boolean(),
   /** Where spectators join, for the QR code; null hides it. */
   joinUrl: z.string().nullable(),
+  /** Pictures of the show that pages should have ready, those of the next cues first. */
+  pictures: z.array(z.string()),
   /** Viewers who type this code in their chat tell how late they see the stream; null while nothing is measured. */
   delayCode: z.object({ code: z.string(), until: z.number() }).nullable(),
 })

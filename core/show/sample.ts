@@ -131,6 +131,7 @@ const poster: DropProps = {
   ...sale,
   title: 'Signed poster',
   goods: 'merch',
+  picture: null,
   price: 2_500,
   stock: 20,
   // Long enough that the units some give back find another buyer while viewers still watch the card.
@@ -142,6 +143,7 @@ const token: DropProps = {
   ...sale,
   title: 'Thank-you token',
   goods: 'tip',
+  picture: null,
   price: 300,
   stock: 100,
   perViewer: 3,
@@ -152,6 +154,7 @@ const stickers: DropProps = {
   ...sale,
   title: 'Sticker sheet',
   goods: 'merch',
+  picture: null,
   price: 600,
   stock: 40,
   hall: 10,

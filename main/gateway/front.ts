@@ -6,6 +6,7 @@ import { createHallScreen, type HallScreen } from './hall'
 import type { RoomPages } from './index'
 import { createOpening, type Opening, type OpeningOptions } from './opening'
 import type { SettingsDocument } from './parts'
+import type { PictureFiles } from './pictures'
 import { createRoom } from './room'
 import type { CarrierChoice } from './room/carriers'
 import type { Upcoming } from './room/facts'
@@ -18,6 +19,7 @@ export interface FrontOptions
   readonly carriers: readonly CarrierChoice[]
   /** The built pages: out/renderer. */
   readonly rendererDir: string
+  readonly pictures: PictureFiles
   readonly fitName: (viewer: ViewerRef) => Promise<ViewerRef>
   readonly teamNames: () => readonly string[]
   /** The next planned show. */
@@ -47,6 +49,7 @@ export function createFront(options: FrontOptions): Front {
     carriers: options.carriers,
     fitName: options.fitName,
     teamNames: options.teamNames,
+    pictures: options.pictures,
     proof: reach.proof.answer,
   })
   const hall = createHallScreen({

@@ -5,6 +5,7 @@ import { type PageKey, placeOf } from '../../core/onair/page'
 import { overlayOf } from '../../core/overlay/fold'
 import type { OverlayModel } from '../../core/overlay/model'
 import { overlayProtocol } from '../../core/overlay/protocol'
+import { withoutMissing } from '../../core/pictures/picture'
 import type { Engine } from './engine'
 
 /** A page that has not reported for this long is stale: it sends a heartbeat every second. */
@@ -51,10 +52,22 @@ export interface OverlayHub {
 }
 
 /** Sends the overlay model to every page the moment it changes, and knows which pages really show it. */
-export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHub {
+export function createOverlayHub(
+  engine: Engine,
+  calm: () => boolean,
+  hasPicture: (id: string) => boolean = () => false,
+): OverlayHub {
   const pages = new Map<string, Page>()
   const listeners = new Set<() => void>()
-  let model = overlayOf(engine.world().airing, engine.now())
+  const fold = (): OverlayModel => {
+    const all = overlayOf(engine.world().airing, engine.now())
+    return {
+      ...all,
+      views: withoutMissing(all.views, hasPicture),
+      pictures: all.pictures.filter(hasPicture),
+    }
+  }
+  let model = fold()
   let sent = JSON.stringify(model)
   let revision = 1
   let counter = 0
@@ -62,7 +75,7 @@ export function createOverlayHub(engine: Engine, calm: () => boolean): OverlayHu
   const heard = new Set<PageKey>()
 
   const refresh = () => {
-    model = overlayOf(engine.world().airing, engine.now())
+    model = fold()
     const text = JSON.stringify(model)
     if (text === sent) return
     sent = text

@@ -4,12 +4,15 @@ import type { Scope } from './outside'
 import type { OverlayHub } from './overlay-hub'
 import { type OverlayTokens, pageKeyOf } from './overlay-keys'
 import { page, securityHeaders } from './pages'
+import type { ServePicture } from './pictures'
 
 export interface OverlayScopeParts {
   readonly tokens: OverlayTokens
   /** The built pages: out/renderer. */
   readonly rendererDir: string
   readonly join: OverlayHub['join']
+  /** A picture of the show on air by its file's name, or null. */
+  readonly picture?: ServePicture
 }
 
 export interface OverlayScope extends Scope {
@@ -17,7 +20,7 @@ export interface OverlayScope extends Scope {
 }
 
 /** The overlay's page, its files and its socket: what OBS loads, from this computer or through the network. */
-export function createOverlayScope({ tokens, rendererDir, join }: OverlayScopeParts): OverlayScope {
+export function createOverlayScope({ tokens, rendererDir, join, picture }: OverlayScopeParts): OverlayScope {
   const app = new Hono()
   app.get('/overlay/', async (c) => {
     if (pageKeyOf(tokens, new URL(c.req.url).searchParams) === null)
@@ -25,6 +28,10 @@ export function createOverlayScope({ tokens, rendererDir, join }: OverlayScopePa
     return page(rendererDir, 'overlay.html', securityHeaders)
   })
   app.get('/overlay/assets/:file', (c) => page(rendererDir, `assets/${c.req.param('file')}`, securityHeaders))
+  app.get('/overlay/pictures/:file', async (c) => {
+    const file = (await picture?.(c.req.param('file'))) ?? null
+    return file ?? c.text('There is no such picture.', 404)
+  })
   return {
     app,
     upgrade: (request) => {

@@ -19,6 +19,7 @@ import type { HallScreen } from './hall'
 import type { Opening } from './opening'
 import type { OverlayForObs } from './overlay-for-obs'
 import type { OverlayHub } from './overlay-hub'
+import type { PictureFiles } from './pictures'
 import type { Resume } from './resume'
 import type { StateHub } from './state-hub'
 
@@ -36,6 +37,11 @@ export interface Archive {
   readonly lines: (query: { airingId: string; before: number | null; limit: number }) => LineView[]
   readonly journal: (airing: Airing) => string
   readonly purgeText: (before: number) => Promise<Result<number>>
+}
+
+export interface Pictures extends PictureFiles {
+  /** Cleans a file and keeps it. Refusals are in the host's words. */
+  readonly add: (file: Uint8Array) => Promise<Result<{ readonly id: string; readonly animated: boolean }>>
 }
 
 export interface SettingsDocument {
@@ -122,6 +128,7 @@ export interface Parts {
   readonly state: StateHub
   readonly overlay: OverlayHub
   readonly library: Library
+  readonly pictures: Pictures
   readonly archive: Archive
   readonly settings: SettingsDocument
   readonly secrets: Secrets

@@ -4,6 +4,7 @@ import type { Caller, Parts } from './parts'
 import { cueProcedures } from './procedures/cues'
 import { obsProcedures } from './procedures/obs'
 import { onAirProcedures } from './procedures/on-air'
+import { pictureProcedures } from './procedures/pictures'
 import { bridgeProcedures, delayProcedures, platformProcedures } from './procedures/platforms'
 import {
   chatProcedures,
@@ -22,6 +23,7 @@ type Made<T extends (parts: Parts) => unknown> = ReturnType<T>
 export type MicdropRouter = Made<typeof cueProcedures> & {
   readonly state: Made<typeof stateProcedures>
   readonly shows: Made<typeof showProcedures>
+  readonly pictures: Made<typeof pictureProcedures>
   readonly onAir: Made<typeof onAirProcedures>
   readonly chat: Made<typeof chatProcedures>
   readonly platforms: Made<typeof platformProcedures>
@@ -40,6 +42,7 @@ export function createRouter(parts: Parts): MicdropRouter {
   return {
     state: stateProcedures(parts),
     shows: showProcedures(parts),
+    pictures: pictureProcedures(parts),
     ...cueProcedures(parts),
     onAir: onAirProcedures(parts),
     chat: chatProcedures(parts),

@@ -8,22 +8,24 @@ const largest = 16 * 1024 * 1024
 export class TooLarge extends Error {}
 
 /**
- * lowdb's adapter for one text file: written beside, flushed, then renamed over, so that a crash or a power cut
- * leaves either the old text or the new one. Writes go one after the other.
+ * Written beside, flushed, then renamed over: a crash or a power cut leaves either the old content or the new one.
+ * Whoever calls it for one file again waits for the first.
  */
+export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
+  const beside = join(dirname(file), `.${basename(file)}.tmp`)
+  const handle = await open(beside, 'w')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(beside, file)
+}
+
+/** lowdb's adapter for one text file, written durably. Writes go one after the other. */
 export function durableFile(file: string): Adapter<string> {
   let last: Promise<void> = Promise.resolve()
-  const write = async (text: string) => {
-    const beside = join(dirname(file), `.${basename(file)}.tmp`)
-    const handle = await open(beside, 'w')
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(beside, file)
-  }
   return {
     read: async () => {
       try {
@@ -37,8 +39,8 @@ export function durableFile(file: string): Adapter<string> {
     },
     write: (text) => {
       last = last.then(
-        () => write(text),
-        () => write(text),
+        () => writeDurably(file, text),
+        () => writeDurably(file, text),
       )
       return last
     },

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { ok, type Result } from '../../core/base/result'
 import { Settings } from '../../core/contract/settings'
+import { openPictureStore, type PictureStore } from './pictures'
 import { openSettings, type SettingsFile } from './settings-file'
 import { openShowLibrary, type ShowLibrary } from './show-library'
 import { openStore, type Store } from './store'
@@ -9,6 +10,7 @@ export interface Profile {
   readonly store: Store
   readonly settings: SettingsFile<Settings>
   readonly library: ShowLibrary
+  readonly pictures: PictureStore
   /** A sentence for each file that could not be used and was set aside. */
   readonly faults: readonly string[]
 }
@@ -27,5 +29,5 @@ export async function openProfile(home: string): Promise<Result<Profile>> {
     ...library.faults,
     aside === null ? null : `The log was damaged and set aside as ${aside}; a new one was begun.`,
   ].filter((fault) => fault !== null)
-  return ok({ store, settings, library, faults })
+  return ok({ store, settings, library, pictures: openPictureStore(home), faults })
 }

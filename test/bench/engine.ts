@@ -30,6 +30,7 @@ export async function startEngine(options: Partial<ConsoleOptions> = {}): Promis
     rendererDir: join(root, 'out/renderer'),
     modelDir: join(root, 'models/moderation'),
     workerFile: join(root, 'out/main/moderation-worker.js'),
+    pictureWorkerFile: join(root, 'out/main/picture-worker.js'),
     secrets: openSecrets(join(home, 'secrets.json'), null),
     log: quiet,
     shell: { kind: 'headless', version: process.versions.node, old: false },

@@ -40,6 +40,7 @@ export function options(home: string, more: Partial<ConsoleOptions> = {}): Conso
     modelDir: join(process.cwd(), 'models/moderation'),
     // No built worker here: the rules alone judge, which is a state the console must stand anyway.
     workerFile: join(home, 'no-worker.js'),
+    pictureWorkerFile: join(home, 'no-worker.js'),
     secrets: openSecrets(join(home, 'secrets.json'), null),
     log: quiet,
     shell: { kind: 'headless', version: process.versions.node, old: false },

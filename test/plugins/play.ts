@@ -91,6 +91,11 @@ export function cueOf(kind: AnyKind | string, props: unknown, id = 'cue-1'): Cue
   }
 }
 
+/** A drop in a show, with a picture or without. */
+export function dropOf(id: string, title: string, picture: string | null): Cue {
+  return { ...cueOf('drop', { title, price: 2_500, stock: 20, picture }, id), title }
+}
+
 export function showOf(...rundown: Cue[]): Show {
   return { ...emptyShow('show-1', 'Test', began), rundown }
 }

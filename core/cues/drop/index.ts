@@ -163,7 +163,7 @@ function isNewest(airing: Airing, run: Run): boolean {
   return airing.runOrder.filter((id) => airing.runs[id]!.cueId === run.cueId).at(-1) === run.id
 }
 
-function view(_props: DropProps, run: DropRun, airing: Airing, source?: string): CardView | null {
+function view({ picture }: DropProps, run: DropRun, airing: Airing, source?: string): CardView | null {
   const { state } = run
   const delay = delayOf(run, source)
   if (state.offAir) return null
@@ -175,6 +175,7 @@ function view(_props: DropProps, run: DropRun, airing: Airing, source?: string):
     title: pool.title,
     price: priceText(pool),
     goods: pool.goods,
+    picture,
     stock: pool.stock,
     left: left(pool),
     held: heldCount(pool),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { minute, second } from '../../base/time'
+import { PictureId } from '../../pictures/picture'
 
 export const DropProps = z.object({
   title: z
@@ -16,6 +17,11 @@ export const DropProps = z.object({
       description: 'Merch is shipped, digital goods are delivered online, a tip token says thanks.',
       labels: { merch: 'Merch', digital: 'Digital', tip: 'Tip token' },
     }),
+  picture: PictureId.nullable().default(null).meta({
+    title: 'Picture',
+    description: 'Shown beside the title on the overlay and in the room. PNG, JPEG or WebP, at most 2 MB.',
+    picture: true,
+  }),
   price: z
     .number()
     .int('a price is a whole number of the smallest coin')

@@ -51,11 +51,12 @@ function rewardFault(title: string, rewards: readonly string[]): string | null {
     : `the reward is called "${near}", the cue says "${title}": ${differenceOf(near, title)}.`
 }
 
-function quoted({ title }: Cue): string {
+export function quoted({ title }: Pick<Cue, 'title'>): string {
   return title === '' ? 'A cue without a title' : `"${title}"`
 }
 
-function row(
+/** One row for many faults of a sort: a warning with the first of them. */
+export function row(
   id: string,
   title: string,
   faults: readonly string[],

@@ -8,6 +8,7 @@ import type { Parts } from '../parts'
 import { doorRows } from './preflight-door'
 import { hallRow } from './preflight-hall'
 import { rewardRows, sceneRows } from './preflight-names'
+import { pictureRows } from './preflight-pictures'
 import { reachRows } from './preflight-reach'
 import { tunnelRow } from './preflight-tunnel'
 
@@ -34,6 +35,7 @@ export function preflight(
     cues(show),
     hotkeys(parts, show),
     theme(show),
+    ...pictureRows(parts.pictures.has, show),
     obs(parts, show),
     ...sceneRows(parts.obs.state(), show),
     ...rewardRows(rewards, show),

@@ -6,6 +6,7 @@ import { poolIdOf, poolOf, reservedForHall } from '../../../core/commerce'
 import { leaders } from '../../../core/cues/quiz'
 import { viewsFor } from '../../../core/overlay/fold'
 import type { View } from '../../../core/overlay/model'
+import { withoutMissing } from '../../../core/pictures/picture'
 import type { Airing } from '../../../core/show/airing'
 import type { Engine } from '../engine'
 import { type ChatLine, chatOf } from './chat'
@@ -90,13 +91,14 @@ export function createFacts(
   engine: Pick<Engine, 'world' | 'now'>,
   upcoming: () => Upcoming | null,
   nameFor: Tones['nameFor'] = () => null,
+  hasPicture: (id: string) => boolean = () => false,
 ): () => Facts {
   return () => {
     const { airing } = engine.world()
     const now = engine.now()
     const onAir = airing !== null && airing.endedAt === null
     // The room's own deadlines, not the stream's.
-    const views = airing === null ? [] : viewsFor(airing, 'room')
+    const views = airing === null ? [] : withoutMissing(viewsFor(airing, 'room'), hasPicture)
     const tones = airing === null ? null : nameFor(airing.show.theme)
     const paused = onAir && airing.panic !== null
     const top = { title: airing?.show.title ?? null, ...modeOf(airing), paused }

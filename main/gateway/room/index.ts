@@ -6,6 +6,7 @@ import { hallAiringOf } from '../../../core/hall/fold'
 import { languages } from '../../../core/words/languages'
 import type { Engine } from '../engine'
 import type { RoomPages } from '../index'
+import { noPictures, type PictureFiles, servePictures } from '../pictures'
 import { type Actor, actorFor, actorForOrder } from './actor'
 import { createReply } from './answer'
 import { createAssets } from './assets'
@@ -41,6 +42,8 @@ export interface RoomOptions {
   readonly rendererDir: string
   /** The next planned show, for the page between shows. */
   readonly upcoming?: () => Upcoming | null
+  /** Pictures of goods; without them there are none. */
+  readonly pictures?: PictureFiles
   /** How many sockets there may be, for tests. */
   readonly seats?: SeatLimits
   /** Gives a viewer whose name may not be shown a neutral one; without it every cleaned name passes. */
@@ -68,6 +71,8 @@ const headers: Readonly<Record<string, string>> = {
 export function createRoom(options: RoomOptions): RoomPages {
   const { engine, settings } = options
   const assets = createAssets(options.rendererDir)
+  const pictures = options.pictures ?? noPictures
+  const picture = servePictures(engine.world, pictures, 'room')
   const tones = createTones()
   const names = createNameBook({
     airing: () => engine.world().airing,
@@ -87,7 +92,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     notes: createNotes(),
     versions: createVersions(
       engine,
-      createFacts(engine, options.upcoming ?? (() => null), tones.nameFor),
+      createFacts(engine, options.upcoming ?? (() => null), tones.nameFor, pictures.has),
       createPainter,
     ),
     ownPart: createOwnParts(engine),
@@ -141,7 +146,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     const name = c.req.param('file')
     const sheet = tones.file(name)
     const file = sheet === null ? await assets.file(name) : { packed: sheet, type: 'text/css; charset=utf-8' }
-    if (file === null) return c.text(speech(c).words.refused.noFile, 404)
+    if (file === null) return (await picture(name)) ?? c.text(speech(c).words.refused.noFile, 404)
     return sendFile(c, file.packed, {
       'content-type': file.type,
       'cache-control': 'public, max-age=31536000, immutable',

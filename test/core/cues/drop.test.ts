@@ -19,6 +19,7 @@ describe('firing a drop', () => {
       title: 'Poster',
       price: '€15.00',
       goods: 'merch',
+      picture: null,
       stock: 2,
       left: 2,
       held: 0,

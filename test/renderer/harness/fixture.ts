@@ -219,6 +219,7 @@ export function fixtureState(overlayUrl = 'http://127.0.0.1:5199/overlay-stub.ht
       language: 'en',
       rehearsal: true,
       joinUrl: 'https://show.example/',
+      pictures: [],
       delayCode: null,
     },
     overlayHealth: { revision: 41, pages: [{ ...overlayPage, seenAt: fixtureNow }] },

@@ -293,6 +293,7 @@ describe('announcements', () => {
         title: 'Enamel pin',
         price: '',
         goods: '',
+        picture: null,
         stock: 40,
         left: 0,
         held: 0,

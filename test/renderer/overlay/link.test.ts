@@ -38,6 +38,7 @@ test('the console’s time is kept by a clock that nobody can set', () => {
     theme: Theme.parse({}),
     rehearsal: false,
     joinUrl: null,
+    pictures: [],
     delayCode: null,
   }
   opened[0]!.onmessage?.({

@@ -87,6 +87,7 @@ export function modelOf(views: readonly View[], text: Text, over: Partial<Overla
     language: text.language,
     rehearsal: true,
     joinUrl: 'https://show.example',
+    pictures: [],
     delayCode: null,
     ...over,
   }
@@ -100,6 +101,7 @@ export function dropView({ title, price }: Text, over: Partial<Card> = {}): Card
     title,
     price,
     goods: 'merch',
+    picture: null,
     stock: 20,
     left: 7,
     held: 9,

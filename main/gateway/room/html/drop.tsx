@@ -3,7 +3,7 @@ import type { Instant } from '../../../../core/base/time'
 import type { CardView } from '../../../../core/overlay/model'
 import type { RunFacts, Sale } from '../facts'
 import type { Speech } from '../speech'
-import { Cells, Clock, Dashes, Title } from './ticket'
+import { Cells, Clock, Dashes, Picture, Title } from './ticket'
 
 interface DropProps {
   readonly view: CardView
@@ -18,6 +18,7 @@ export function Drop({ view, now, sale, speech }: DropProps & { now: Instant }) 
   return (
     <>
       <div class="r">
+        {view.picture === null ? null : <Picture id={view.picture} />}
         <div class="w">
           <Title text={view.title} />
           <p class="pr">
