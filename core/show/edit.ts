@@ -13,6 +13,8 @@ export interface History {
 export type EditAction =
   | { readonly do: 'add'; readonly cue: Cue; readonly at: number }
   | { readonly do: 'change'; readonly cueId: string; readonly set: Partial<Omit<Cue, 'id' | 'kind'>> }
+  /** One of the kind's own settings; the others stay as they are by then. */
+  | { readonly do: 'set-prop'; readonly cueId: string; readonly key: string; readonly value: unknown }
   | { readonly do: 'move'; readonly cueId: string; readonly to: number }
   | { readonly do: 'remove'; readonly cueId: string }
   | { readonly do: 'duplicate'; readonly cueId: string; readonly newId: string }
@@ -87,6 +89,17 @@ function apply(show: Show, action: EditAction): Result<Show, EditFault> {
               rundown.map((one) => (one === cue ? { ...cue, ...action.set } : one)),
             ),
       )
+    case 'set-prop': {
+      const { key, value } = action
+      if (Object.hasOwn(cue.props, key) && Object.is(cue.props[key], value)) return ok(show)
+      const changed = { ...cue, props: { ...cue.props, [key]: value } }
+      return ok(
+        withRundown(
+          show,
+          rundown.map((one) => (one === cue ? changed : one)),
+        ),
+      )
+    }
     case 'move': {
       const rest = rundown.filter((one) => one !== cue)
       const to = placeIn(rest, action.to)

@@ -12,6 +12,8 @@ export interface SchemaFormProps {
   readonly value: FormValue
   /** `field` names what changed, so that typing in one field can be one step of undo. */
   readonly onChange: (value: FormValue, field: string) => void
+  /** A field that answers later, when the others may hold something else. */
+  readonly onLater: (value: unknown, field: string) => void
   readonly currency: string
   /** Scenes OBS has; empty where it is away. */
   readonly scenes: readonly string[]
@@ -28,7 +30,7 @@ export interface FieldProps<F extends FormField = FormField> {
 }
 
 /** A form drawn from a schema alone, with what is wrong said at each field. */
-export function SchemaForm({ schema, value, onChange, currency, scenes }: SchemaFormProps) {
+export function SchemaForm({ schema, value, onChange, onLater, currency, scenes }: SchemaFormProps) {
   const fields = formFields(schema)
   const faults = useMemo(() => formFaults(schema, value), [schema, value])
   return (
@@ -54,7 +56,11 @@ export function SchemaForm({ schema, value, onChange, currency, scenes }: Schema
             field={field}
             value={value[field.key]}
             fault={faults[field.key]}
-            onChange={(next) => onChange({ ...value, [field.key]: next }, field.key)}
+            onChange={(next) =>
+              field.type === 'picture'
+                ? onLater(next, field.key)
+                : onChange({ ...value, [field.key]: next }, field.key)
+            }
             currency={currency}
             scenes={scenes}
           />

@@ -2,6 +2,7 @@ import { NumberInput, Select, Switch, Text, Textarea, TextInput } from '@mantine
 import { minorDigits } from '../../core/base/money'
 import { DurationField } from './DurationField'
 import { sharedProps } from './field-props'
+import { PictureField } from './PictureField'
 import { SceneField } from './SceneField'
 import type { FieldProps } from './SchemaForm'
 import type { FormField } from './schema-form'
@@ -56,6 +57,8 @@ export function SchemaFormField(props: FieldProps) {
       )
     case 'scene':
       return <SceneField {...props} field={field} />
+    case 'picture':
+      return <PictureField {...props} field={field} />
     default:
       return (
         <Text size="xs" c="var(--soft)">

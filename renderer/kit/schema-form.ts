@@ -21,6 +21,7 @@ export type FormField =
     })
   | (FieldBase & { readonly type: 'choice'; readonly options: readonly { value: string; label: string }[] })
   | (FieldBase & { readonly type: 'switch' })
+  | (FieldBase & { readonly type: 'picture' })
   | (FieldBase & { readonly type: 'scene'; readonly maxLength: number | undefined })
   | (FieldBase & {
       readonly type: 'list'
@@ -51,6 +52,7 @@ interface Shape {
   readonly unit?: string
   readonly labels?: Readonly<Record<string, string>>
   readonly choices?: string
+  readonly picture?: boolean
   readonly indexOf?: string
 }
 
@@ -86,6 +88,7 @@ function fieldOf(key: string, outer: Shape): FormField {
       options: shape.enum.map((value) => ({ value, label: shape.labels?.[value] ?? value })),
     }
   if (kind === 'boolean') return { ...base, type: 'switch' }
+  if (shape.picture === true) return { ...base, type: 'picture' }
   if (kind === 'string' && shape.choices === 'obs-scenes')
     return { ...base, type: 'scene', maxLength: shape.maxLength }
   if (kind === 'string') return { ...base, type: 'text', lines: shape.lines ?? 1, maxLength: shape.maxLength }

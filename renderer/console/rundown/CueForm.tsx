@@ -83,6 +83,7 @@ export function CueForm({ show, cue, reserved, titleRef, onEdit, ready }: CueFor
           schema={kind.props}
           value={cue.props}
           onChange={(props, field) => change({ props: { ...props } }, `props.${field}`)}
+          onLater={(next, key) => onEdit({ do: 'set-prop', cueId: cue.id, key, value: next })}
           currency={show.currency}
           scenes={scenes}
         />

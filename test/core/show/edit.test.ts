@@ -38,6 +38,15 @@ test('adds, moves, duplicates, removes', () => {
   expect(twice.present.rundown[1]).toMatchObject({ title: 'A message (copy)', hotkey: null })
 })
 
+test('one setting of a cue is set in what it holds by then', () => {
+  const typed = done(start(), { do: 'change', cueId: 'a', set: { props: { text: 'typed later', more: 1 } } })
+  const set = done(typed, { do: 'set-prop', cueId: 'a', key: 'picture', value: 'p' })
+  expect(set.present.rundown[0]!.props).toEqual({ text: 'typed later', more: 1, picture: 'p' })
+  expect(done(set, { do: 'set-prop', cueId: 'a', key: 'picture', value: 'p' })).toBe(set)
+  const odd = done(set, { do: 'set-prop', cueId: 'a', key: '__proto__', value: 'p' })
+  expect(Object.getPrototypeOf(odd.present.rundown[0]!.props)).toBe(Object.prototype)
+})
+
 test('what changes nothing is no step', () => {
   const history = start()
   for (const action of [

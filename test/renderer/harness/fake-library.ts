@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import type { Report } from '../../../core/contract/report'
 import { Settings } from '../../../core/contract/settings'
 import { duplicateShow } from '../../../core/show/edit'
@@ -13,6 +14,7 @@ export function fakeLibrary(scene: string, note: Note) {
   const shows = new Map<string, Show>()
   let settings = settingsOf(scene)
   let made = 0
+  const pictures = new Map<string, string>()
   if (scene !== 'library-empty') keep({ ...sampleShow('s1', fixtureNow), title: 'Print night' })
   if (scene === 'library-thousand') keep(thousand())
   if (scene === 'library-odd') keep(odd())
@@ -76,6 +78,22 @@ export function fakeLibrary(scene: string, note: Note) {
           (_, at) => startsAt + at * 7 * 86_400_000,
         )
       },
+    },
+    pictures: {
+      add: async ({ file }: { file: string }) => {
+        note('pictures.add', file.length)
+        const bytes = atob(file)
+        if (!bytes.startsWith('\x89PNG'))
+          throw new ORPCError('REFUSED', {
+            status: 409,
+            message: 'This file is a GIF. Use PNG, JPEG or WebP.',
+            data: { code: 'not-a-picture' },
+          })
+        const picture = String(pictures.size + 1).padStart(32, '0')
+        pictures.set(picture, `data:image/png;base64,${file}`)
+        return { picture, notes: pictures.size === 1 ? [] : ['It moves: the first of its frames is shown.'] }
+      },
+      get: async ({ picture }: { picture: string }) => ({ image: pictures.get(picture) ?? null }),
     },
     reports: {
       list: async () => (scene === 'library-empty' ? [] : [report.airing]),
