@@ -8,6 +8,7 @@ import { el, rem, setText } from './dom'
 import { forgetFits } from './fit'
 import { loadFonts } from './fonts'
 import { createGate } from './gate'
+import { keepReady } from './pictures'
 import { delayCode } from './plates/delay-code'
 import type { On } from './template'
 import { applyTheme } from './theme'
@@ -107,6 +108,7 @@ export function createStage(root: HTMLElement): Stage {
     if (shown === null) return
     const { model, drawn } = shown
     const now = shown.now()
+    keepReady(model)
     keepEnded(model, now)
     const plan = arrange(model, { portrait, kept: new Set(kept.keys()) })
     const next = pictureOf(plan)

@@ -4,19 +4,27 @@ import { el, setText, setWords } from '../dom'
 import { fitBlock, fitLine } from '../fit'
 import { cells } from '../parts/cells'
 import { joint } from '../parts/joint'
+import { picture } from '../parts/picture'
 import { stub } from '../parts/stub'
 import { leftText, type Plate } from '../template'
 
 /** A drop as a ticket: what and how many, the clock's perforation, and on the stub how much, how and how long. */
 export function drop(): Plate<CardView> {
   const title = el('h2', 'title')
+  const look = picture()
   const stock = cells()
   const left = el('b', '')
   const rest = el('span', '')
   const line = joint()
   const foot = stub(true)
   const what = el('div', 'what', title, el('div', '', stock.root, el('p', 'stock', left, rest)))
-  const root = el('section', 'ticket card', el('div', 'plate body item', what), line.root, foot.root)
+  const root = el(
+    'section',
+    'ticket card',
+    el('div', 'plate body item', look.root, what),
+    line.root,
+    foot.root,
+  )
   let shown: CardView | null = null
   const tick = (now: number) => {
     if (shown?.phase !== 'open') return
@@ -29,6 +37,7 @@ export function drop(): Plate<CardView> {
     tick,
     update: (view, { words, now }) => {
       shown = view
+      look.show(view.picture)
       setWords(title, view.title)
       stock.show(view.stock, view.left, view.held)
       const [count, beside] = stockWords(view, words)

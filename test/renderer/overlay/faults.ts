@@ -21,6 +21,15 @@ export function faultsOf(page: Page): Promise<string[]> {
       if (left < x || top < y || right > innerWidth - x || bottom > innerHeight - y)
         faults.push(`leaves the safe area: ${name(one)} ${[left, top, right, bottom].map(Math.round)}`)
     }
+    for (const one of all('.pic')) {
+      const [a, b] = [box(one), box(one.closest('.body')!)]
+      const start =
+        document.querySelector<HTMLElement>('#stage')!.dir === 'rtl' ? a.right - b.right : a.left - b.left
+      const beside = [start, a.top - b.top, a.bottom - b.bottom, a.width - 14.75 * rem]
+      if (beside.some((by) => Math.abs(by) > 1))
+        faults.push(`a picture stands off its body: ${beside.map(Math.round)}`)
+      if (one.firstElementChild === null) faults.push('a picture is not there')
+    }
     const things = all('.col > *, .rehearsal, .ticker .tick')
     for (const [at, one] of things.entries())
       for (const other of things.slice(at + 1)) {

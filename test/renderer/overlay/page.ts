@@ -16,6 +16,14 @@ import { overlayProtocol } from '../../../core/overlay/protocol'
 import { builtFile } from '../../../main/gateway/pages'
 import { isRoot } from '../../../scripts/lib/launch-flags.mjs'
 import { which } from '../../../scripts/lib/system-needs.mjs'
+import { png } from '../../main/pictures/files'
+
+/** The one picture that the test's server has: a poster. */
+export const goodsPicture = 'a'.repeat(32)
+const goods = png(240, 320, (x, y) => {
+  if (Math.hypot(x - 120, y - 130) < 70 && Math.abs(y - 130) > 4) return [228, 87, 46, 255]
+  return y > 220 && y < 280 && x > 20 && x < 220 && y % 20 < 12 ? [31, 42, 68, 255] : [242, 230, 207, 255]
+})
 
 export const chromiumPath = which('chromium') ?? which('google-chrome') ?? undefined
 if (chromiumPath === undefined) console.log('skipped: there is no Chromium on this machine')
@@ -61,7 +69,12 @@ export function overlayPages(): (model: OverlayModel, options?: OverlayOptions) 
       },
     })
     server = createServer((request, response) => {
-      builtFile(folder, new URL(request.url ?? '/', 'http://here').pathname.slice(1)).then((file) => {
+      const path = new URL(request.url ?? '/', 'http://here').pathname.slice(1)
+      if (path === `pictures/${goodsPicture}.webp`) {
+        response.writeHead(200, { 'content-type': 'image/png' })
+        return response.end(goods)
+      }
+      return builtFile(folder, path).then((file) => {
         response.writeHead(file === null ? 404 : 200, { 'content-type': file?.type ?? 'text/plain' })
         response.end(file?.body)
       })

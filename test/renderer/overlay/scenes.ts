@@ -165,6 +165,9 @@ export function messageView({ message }: Text): View {
   return { template: 'message', runId: 'r5', title: '', text: message }
 }
 
+/** What `page.ts` serves as `goodsPicture`. */
+const picture = 'a'.repeat(32)
+
 /** Everything that may stand on the stage at once, by name. */
 export const scenes: Readonly<Record<string, (text: Text) => OverlayModel>> = {
   drop: (text) => modelOf([dropView(text)], text),
@@ -177,6 +180,23 @@ export const scenes: Readonly<Record<string, (text: Text) => OverlayModel>> = {
   'sold-out': (text) =>
     modelOf([dropView(text, { left: 0, held: 0, phase: 'sold-out', closedAt: 41_000 })], text),
   closed: (text) => modelOf([dropView(text, { left: 7, held: 0, phase: 'closed', closedAt: 60_000 })], text),
+  picture: (text) => modelOf([dropView(text, { picture })], text),
+  'picture-40': (text) => modelOf([dropView(text, { picture, stock: 40, left: 2, held: 33 })], text),
+  'picture-many': (text) =>
+    modelOf([dropView(text, { picture, stock: 100_000, left: 99_999, held: 0, closesAt: 1_794_000 })], text),
+  'picture-sold-out': (text) =>
+    modelOf([dropView(text, { picture, left: 0, held: 0, phase: 'sold-out', closedAt: 41_000 })], text),
+  'picture-both': (text) =>
+    modelOf(
+      [
+        dropView(text, { picture, runId: 'r7', phase: 'closed' }),
+        dropView(text, { picture }),
+        quizView(text),
+      ],
+      text,
+    ),
+  'picture-read': (text) =>
+    modelOf([dropView(text, { picture }), boardView(text), countdownView(text), messageView(text)], text),
   quiz: (text) => modelOf([quizView(text)], text),
   locked: (text) => modelOf([quizView(text, { phase: 'locked' })], text),
   reveal: (text) => modelOf([revealed(text)], text),
