@@ -94,11 +94,7 @@ export function Title({ id, text, level = 3 }: { id?: string; text: string; leve
 
 /** What it looks like. Its place is kept, and it comes behind the words. The title beside it says what it is. */
 export function Picture({ id }: { id: string }) {
-  return (
-    <div class="pc">
-      <img src={`/room/${id}.webp`} alt="" loading="lazy" fetchpriority="low" decoding="async" />
-    </div>
-  )
+  return <img class="pc" src={`/room/${id}.webp`} alt="" loading="lazy" fetchpriority="low" />
 }
 
 /** A sign beside words that say the same. */
