@@ -52,8 +52,13 @@ export const contract = {
       .output(Show),
     duplicate: desk.input(z.object({ showId: id })).output(Show),
     remove: desk.input(z.object({ showId: id })).output(nothing),
-    importFile: desk.input(z.object({ text: z.string() })).output(Show),
-    exportFile: desk.input(z.object({ showId: id })).output(z.object({ name: z.string(), text: z.string() })),
+    /** Pictures in the file are cleaned as if the host chose them. Notes are for the host. */
+    importFile: desk
+      .input(z.object({ text: z.string() }))
+      .output(z.object({ show: Show, notes: z.array(z.string()) })),
+    exportFile: desk
+      .input(z.object({ showId: id }))
+      .output(z.object({ name: z.string(), text: z.string(), notes: z.array(z.string()) })),
     calendar: desk.input(z.object({ showId: id })).output(z.object({ name: z.string(), text: z.string() })),
     occurrences: desk
       .input(z.object({ showId: id, count: z.number().int().min(1).max(60) }))

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { startOf } from '../base/graphemes'
 import { fail, ok, type Result } from '../base/result'
 import { kindOf } from '../cues'
+import { picturesIn } from '../pictures/picture'
 import { depthOf, jsonFault, maxDepth } from './json'
 import { migrate, showFileVersion } from './migrate'
 import { type Cue, Show } from './show'
 
-/** 20 MB: two thousand cues with long notes take four. */
+/** 20 MB: two thousand cues with long notes take four, a picture some 80 kB. */
 export const maxShowFileBytes = 20 * 1024 * 1024
 
 export type ShowFileFault = 'too-large' | 'broken-json' | 'not-micdrop' | 'newer-version' | 'wrong-field'
@@ -15,11 +16,29 @@ const Envelope = z.object({
   format: z.literal('micdrop-show'),
   version: z.number().int().min(1),
   show: z.record(z.string(), z.unknown()),
+  pictures: z.record(z.string(), z.unknown()).optional(),
 })
 
-/** A show as a file a person can read: stable order of fields, one line each. */
-export function writeShowFile(show: Show): string {
-  return `${JSON.stringify({ format: 'micdrop-show', version: showFileVersion, show: Show.parse(show) }, null, 2)}\n`
+/** Pictures by their ids, as base64. */
+export type FilePictures = ReadonlyMap<string, string>
+
+/** A show as a file a person can read: stable order of fields, one line each; its pictures at the end. */
+export function writeShowFile(show: Show, pictures: FilePictures = new Map()): string {
+  const file = { format: 'micdrop-show', version: showFileVersion, show: Show.parse(show) }
+  const all = pictures.size === 0 ? file : { ...file, pictures: Object.fromEntries(pictures) }
+  return `${JSON.stringify(all, null, 2)}\n`
+}
+
+export interface ShowFile {
+  readonly show: Show
+  /** Those of the show that the file carries. Nothing is known of what they hold. */
+  readonly pictures: FilePictures
+}
+
+/** The show alone; see `readShowFile`. */
+export function parseShowFile(text: string): Result<Show, ShowFileFault> {
+  const read = readShowFile(text)
+  return read.ok ? ok(read.value.show) : read
 }
 
 /**
@@ -27,7 +46,7 @@ export function writeShowFile(show: Show): string {
  * cannot be fired; unfinished cues (an empty question) are taken too and named by the preflight. A cue id met twice
  * is renumbered: ids are the console's own, and two files pasted together should open.
  */
-export function parseShowFile(text: string): Result<Show, ShowFileFault> {
+export function readShowFile(text: string): Result<ShowFile, ShowFileFault> {
   if (isLongerThan(text, maxShowFileBytes))
     return fail('too-large', 'This file is larger than 20 MB, so it is no show of Micdrop.')
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
@@ -49,7 +68,14 @@ export function parseShowFile(text: string): Result<Show, ShowFileFault> {
       'newer-version',
       `This file was made by a newer Micdrop (version ${version}); this one reads up to ${showFileVersion}. Update Micdrop; nothing was changed.`,
     )
-  return checkShow(migrate(show, version))
+  const checked = checkShow(migrate(show, version))
+  if (!checked.ok) return checked
+  const { pictures = {} } = envelope.data
+  const carried = picturesIn(checked.value).flatMap((id): [string, string][] => {
+    const picture = Object.hasOwn(pictures, id) ? pictures[id] : undefined
+    return typeof picture === 'string' ? [[id, picture]] : []
+  })
+  return ok({ show: checked.value, pictures: new Map(carried) })
 }
 
 function checkShow(content: Record<string, unknown>): Result<Show, ShowFileFault> {

@@ -3,11 +3,12 @@ import type { Result } from '../../../core/base/result'
 import { type Duration, second } from '../../../core/base/time'
 import { carriedOver } from '../../../core/show/begin'
 import { duplicateShow } from '../../../core/show/edit'
-import { parseShowFile, writeShowFile } from '../../../core/show/file'
+import { readShowFile } from '../../../core/show/file'
 import { sampleShow } from '../../../core/show/sample'
 import { emptyShow, type Show } from '../../../core/show/show'
 import type { Parts } from '../parts'
 import { desk, presser, refused, unwrap } from './base'
+import { packShow, unpackShow } from './pack'
 import { preflight } from './preflight'
 
 /** A preflight tells what is known by then. */
@@ -60,12 +61,13 @@ export function showProcedures(parts: Parts) {
       unwrap(await library.remove(input.showId))
       return {}
     }),
-    importFile: desk.shows.importFile.handler(({ input }) =>
-      keep({ ...unwrap(parseShowFile(input.text)), id: newId(parts) }),
-    ),
-    exportFile: desk.shows.exportFile.handler(({ input }) => {
+    importFile: desk.shows.importFile.handler(async ({ input }) => {
+      const { show, notes } = await unpackShow(parts.pictures, unwrap(readShowFile(input.text)))
+      return { show: await keep({ ...show, id: newId(parts) }), notes }
+    }),
+    exportFile: desk.shows.exportFile.handler(async ({ input }) => {
       const show = found(input.showId)
-      return { name: `${fileName(show.title)}.micdrop.json`, text: writeShowFile(show) }
+      return { name: `${fileName(show.title)}.micdrop.json`, ...(await packShow(parts.pictures, show)) }
     }),
     calendar: desk.shows.calendar.handler(({ input }) => {
       const show = found(input.showId)

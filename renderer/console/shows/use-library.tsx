@@ -47,17 +47,20 @@ export function useLibrary(changed: () => void): Library {
           })
           return null
         }
-        const show = await command(
+        const made = await command(
           { failed: `"${file.name}" was not imported`, done: `"${file.name}" is in the library.` },
           (client) => client.shows.importFile({ text: read.text }),
         )
         changed()
-        return show?.id ?? null
+        tell(`About the pictures of "${file.name}"`, made?.notes ?? [])
+        return made?.show.id ?? null
       },
       exportFile: (showId) =>
-        void command({ failed: 'The show was not exported' }, async (client) =>
-          downloadText(await client.shows.exportFile({ showId })),
-        ),
+        void command({ failed: 'The show was not exported' }, async (client) => {
+          const file = await client.shows.exportFile({ showId })
+          downloadText(file)
+          tell(`About the pictures in "${file.name}"`, file.notes)
+        }),
       calendar: (showId) =>
         void command({ failed: 'No calendar file was made' }, async (client) =>
           downloadText(await client.shows.calendar({ showId })),
@@ -100,6 +103,12 @@ export function useLibrary(changed: () => void): Library {
     }),
     [command, changed],
   )
+}
+
+/** What a host should know, although all went well. */
+function tell(title: string, notes: readonly string[]): void {
+  if (notes.length > 0)
+    notifications.show({ title, message: notes.join(' '), color: 'orange', autoClose: 20_000 })
 }
 
 type ReadFile = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly words: string }

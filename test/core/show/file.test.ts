@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { kindOf } from '../../../core/cues'
-import { maxShowFileBytes, parseShowFile, writeShowFile } from '../../../core/show/file'
+import { maxShowFileBytes, parseShowFile, readShowFile, writeShowFile } from '../../../core/show/file'
 import { depthOf, jsonFault } from '../../../core/show/json'
 import { showFileVersion } from '../../../core/show/migrate'
 import { sampleShow } from '../../../core/show/sample'
@@ -229,5 +229,59 @@ test('the version is written', () => {
   expect(JSON.parse(writeShowFile(emptyShow('s', 'T', 0)))).toMatchObject({
     format: 'micdrop-show',
     version: showFileVersion,
+  })
+})
+
+describe('pictures in a file', () => {
+  const [one, two] = ['1'.repeat(32), '2'.repeat(32)]
+  const withPictures = (...pictures: string[]) => ({
+    ...emptyShow('s', 'Prints', 0),
+    rundown: pictures.map((picture, at) => ({
+      id: `c${at}`,
+      kind: 'drop',
+      title: 'Print',
+      props: { title: 'Print', price: 1, stock: 1, picture },
+      plannedFor: 0,
+      hotkey: null,
+      note: '',
+    })),
+  })
+
+  test('come back as they were written, those of the show and no others', () => {
+    const show = withPictures(one, one)
+    const text = writeShowFile(
+      show,
+      new Map([
+        [one, 'AAAA'],
+        [two, 'BBBB'],
+      ]),
+    )
+    expect(readShowFile(text)).toMatchObject({
+      ok: true,
+      value: { show, pictures: new Map([[one, 'AAAA']]) },
+    })
+  })
+
+  test('are not there in a file without, which reads as ever', () => {
+    expect(writeShowFile(withPictures(one))).not.toContain('"pictures"')
+    expect(readShowFile(writeShowFile(withPictures(one)))).toMatchObject({
+      ok: true,
+      value: { pictures: new Map() },
+    })
+  })
+
+  test('of a wrong sort, or by names that are none, are none', () => {
+    const odd = (pictures: object) =>
+      readShowFile(
+        JSON.stringify({
+          format: 'micdrop-show',
+          version: 1,
+          show: withPictures(one, '__proto__'),
+          pictures,
+        }),
+      )
+    for (const pictures of [{ [one]: 7 }, { [one]: null }, JSON.parse('{"__proto__":"AAAA"}'), {}])
+      expect(odd(pictures)).toMatchObject({ ok: true, value: { pictures: new Map() } })
+    expect(odd([])).toMatchObject({ ok: false, code: 'not-micdrop' })
   })
 })

@@ -2,7 +2,10 @@ import { readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fail } from '../../../core/base/result'
+import { maxShowFileBytes, readShowFile } from '../../../core/show/file'
 import { emptyShow, type Show } from '../../../core/show/show'
+import { packShow } from '../../../main/gateway/procedures/pack'
 import { createRouter } from '../../../main/gateway/router'
 import { dropOf } from '../../plugins/play'
 import { startConsole, type TestConsole } from '../console'
@@ -112,4 +115,71 @@ test('a picture that is gone is named before the show, and viewers get the text 
   await call(router.cues.fire, { cueId: 's1-c1', key: 'k', anyway: true }, host)
   expect(desk.engine.parts.overlay.model()).toMatchObject({ pictures: [there], views: [{ picture: null }] })
   expect((await get('/')).body.toString()).not.toContain('.webp')
+})
+
+test('a file of a show carries its pictures to another computer, where they are cleaned once more', async () => {
+  const [mine, gone] = [await pictureOf(() => made.red), await pictureOf(made.halves(320))]
+  await showWith('s1', mine, gone, null)
+  for (const name of readdirSync(join(desk.home, 'pictures')))
+    if (name.startsWith(gone)) unlinkSync(join(desk.home, 'pictures', name))
+  const { text, notes } = await call(router.shows.exportFile, { showId: 's1' }, host)
+  expect(notes).toEqual(['1 picture is not on this computer, so not in the file.'])
+  // On the same computer nothing is done again.
+  const again = await call(router.shows.importFile, { text }, host)
+  expect(again.show.rundown.map(({ props }) => props.picture)).toEqual([mine, gone, null])
+
+  const other = await startConsole({ options: { pictureWorkerFile } })
+  try {
+    const there = createRouter(other.engine.parts)
+    const imported = await call(there.shows.importFile, { text }, host)
+    const [first, second, third] = imported.show.rundown.map(({ props }) => props.picture as string | null)
+    expect([second, third]).toEqual([gone, null])
+    expect(imported.notes).toEqual([
+      '1 picture is not in this file: viewers see the text alone until you choose a picture again.',
+    ])
+    const { image } = await call(there.pictures.get, { picture: first! }, host)
+    expect(image).toMatch(/^data:image\/webp/)
+    const copy = await call(there.shows.duplicate, { showId: imported.show.id }, host)
+    expect(copy.rundown[0]!.props.picture).toBe(first)
+  } finally {
+    await other.close()
+  }
+})
+
+test('a picture in a file that is none is refused by what it is, and the show opens', async () => {
+  const mine = await pictureOf(() => made.red)
+  await showWith('s1', mine)
+  const { text } = await call(router.shows.exportFile, { showId: 's1' }, host)
+  const file = JSON.parse(text)
+  const evil = 'e'.repeat(32)
+  file.show.rundown[0].props.picture = evil
+  file.pictures = { [evil]: made.pngBomb(30_000, 30_000).toString('base64'), '../../x': 'AAAA' }
+  const { show, notes } = await call(router.shows.importFile, { text: JSON.stringify(file) }, host)
+  expect(notes).toEqual([expect.stringMatching(/^"Poster 0": This picture has 900 million pixels/)])
+  expect(show.rundown[0]!.props.picture).toBe(evil)
+  // What claims to be a picture of this computer, and is another, is not taken for it.
+  file.show.rundown[0].props.picture = mine
+  file.pictures = { [mine]: made.png(40, 40, () => made.blue).toString('base64') }
+  const { show: forged } = await call(router.shows.importFile, { text: JSON.stringify(file) }, host)
+  expect(forged.rundown[0]!.props.picture).not.toBe(mine)
+})
+
+test('a file stays within 20 MB: what has no place is left out and said', async () => {
+  const files = new Map(
+    Array.from({ length: 40 }, (_, at) => [String(at).padStart(32, '0'), new Uint8Array(500_000)] as const),
+  )
+  const pictures = {
+    has: () => true,
+    read: async (id: string) => files.get(id) ?? null,
+    add: async () => fail('no', 'no'),
+  }
+  const show = {
+    ...emptyShow('s', 'Prints', 0),
+    rundown: [...files.keys()].map((id, at) => dropOf(`c${at}`, 'P', id)),
+  }
+  const { text, notes } = await packShow(pictures, show)
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(maxShowFileBytes)
+  expect(Buffer.byteLength(text)).toBeGreaterThan(maxShowFileBytes - 700_000)
+  expect(notes).toEqual(['9 pictures are left out: with them the file would be larger than 20 MB.'])
+  expect(readShowFile(text)).toMatchObject({ ok: true })
 })

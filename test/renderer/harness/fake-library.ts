@@ -63,11 +63,12 @@ export function fakeLibrary(scene: string, note: Note) {
       importFile: async ({ text }: { text: string }) => {
         const parsed = parseShowFile(text)
         if (!parsed.ok) throw new Error(parsed.message)
-        return keep({ ...parsed.value, id: newId() })
+        return { show: keep({ ...parsed.value, id: newId() }), notes: [] }
       },
       exportFile: async ({ showId }: { showId: string }) => ({
         name: 'show.micdrop.json',
         text: writeShowFile(found(showId)),
+        notes: [],
       }),
       calendar: async () => ({ name: 'show.ics', text: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }),
       occurrences: async ({ showId, count }: { showId: string; count: number }) => {
