@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { halves, png } from '../main/pictures/files'
 import { expect, test } from './electron'
 import { byPalette, pressOnDisplay, tabTo } from './keyboard'
 import { album } from './picture'
@@ -24,7 +25,7 @@ async function keepWhatIsSaid(window: Page): Promise<() => Promise<string[]>> {
 }
 
 test('a rehearsal from the first start to the report, by keyboard only', async ({ launch, page }, info) => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   const picture = album(info)
   const { window, urls } = await launch()
   const overlay = page
@@ -204,7 +205,37 @@ test('a rehearsal from the first start to the report, by keyboard only', async (
       await picture(window, name.toLowerCase())
     }
   })
+
+  await test.step('a drop is given a picture, and the next rehearsal shows it', async () => {
+    await window.keyboard.press('Alt+2')
+    const field = window.getByRole('group', { name: 'Picture' })
+    await tabTo(window, field.getByRole('button', { name: 'Choose a picture…' }))
+    const asked = window.waitForEvent('filechooser')
+    await window.keyboard.press('Enter')
+    const buffer = png(300, 400, halves(300))
+    await (await asked).setFiles({ name: 'poster.png', mimeType: 'image/png', buffer })
+    await expect(field.getByRole('status')).toHaveText('The picture is there.')
+    await expect(field.getByRole('img', { name: 'As viewers see it' })).toBeVisible()
+    await expect(window.getByText('Saved', { exact: true })).toBeVisible()
+    await picture(window, 'picture-chosen')
+    await window.keyboard.press('Alt+3')
+    await tabTo(window, window.getByRole('button', { name: 'Rehearse Print night (sample)' }))
+    await window.keyboard.press('Enter')
+    await expect(window.getByText('REHEARSAL: invented viewers, no real money')).toBeVisible()
+    await pressOnDisplay('ctrl+shift+1')
+    await expect(card).toContainText('Signed poster')
+    await expect.poll(() => shownWidth(card.locator('.pic img'))).toBeGreaterThan(0)
+    await picture(overlay, 'overlay-picture')
+    await overlay.goto(urls.room)
+    await expect.poll(() => shownWidth(overlay.locator('.tk .pc'))).toBeGreaterThan(0)
+    await picture(overlay, 'room-picture')
+  })
 })
+
+/** In px of its own; 0 while it is not there. */
+async function shownWidth(image: Locator): Promise<number> {
+  return image.evaluateAll((found) => (found[0] as HTMLImageElement | undefined)?.naturalWidth ?? 0)
+}
 
 async function isFocused(target: Locator): Promise<boolean> {
   return target.evaluateAll((found) => found[0] !== undefined && found[0] === document.activeElement)

@@ -91,7 +91,10 @@ describe.skipIf(chromiumPath === undefined)('the room in seven languages', () =>
       await page.locator(`#answer-${runId}-B`).click()
       await page.locator('#note').getByText(roomWords.ar.done.answer('B')).waitFor()
       await rig.engine.offer({ type: 'host-acted', runId, action: 'reveal', by }, null)
-      await page.locator('.stub').getByText(roomWords.ar.isRight(['A'])).waitFor()
+      await page
+        .locator('.stub')
+        .getByText(roomWords.ar.isRight(['A']))
+        .waitFor()
       await page.context().setOffline(true)
       await page.locator('#say-text').fill('more')
       await page.locator('#send').click()
