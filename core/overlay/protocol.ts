@@ -2,4 +2,4 @@
  * Goes up when pages and console stop understanding each other: a page that was loaded before an update and is greeted
  * with another number loads itself anew.
  */
-export const overlayProtocol = 2
+export const overlayProtocol = 3

@@ -95,7 +95,7 @@ export function createRoom(options: RoomOptions): RoomPages {
       createFacts(engine, options.upcoming ?? (() => null), tones.nameFor, pictures.has),
       createPainter,
     ),
-    ownPart: createOwnParts(engine),
+    ownPart: createOwnParts(engine, pictures.has),
     fitName: options.fitName ?? (async (viewer) => viewer),
   }
   const live = createLive(parts, options.seats)

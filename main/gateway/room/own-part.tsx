@@ -29,13 +29,16 @@ export interface OwnHtml {
 const mostKept = 500
 
 /** The same things make the same part: thousands who gave one answer share what is rendered once. */
-export function createOwnParts(engine: Pick<Engine, 'world' | 'now'>): (key: ViewerKey | null) => OwnPart {
+export function createOwnParts(
+  engine: Pick<Engine, 'world' | 'now'>,
+  hasPicture: (id: string) => boolean,
+): (key: ViewerKey | null) => OwnPart {
   const render = (own: typeof nothing, language: Language) =>
     textOf(<OwnParts own={own} now={engine.now()} speech={speechOf(language)} />)
   const rendered = new Map<string, string>()
   return (key) => {
     const { airing } = engine.world()
-    const own = airing === null || key === null ? nothing : ownOf(airing, key)
+    const own = airing === null || key === null ? nothing : ownOf(airing, key, hasPicture)
     const text = ownText(own, airing, key)
     const html = (language: Language) => {
       // Holds and time-outs have running clocks, so each rendering of theirs is another.

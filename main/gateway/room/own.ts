@@ -2,9 +2,10 @@ import type { Money } from '../../../core/base/money'
 import type { Instant } from '../../../core/base/time'
 import { identitiesOf } from '../../../core/chat/links'
 import { type ViewerKey, viewerKey } from '../../../core/chat/viewer'
-import { maxExtensions, orderOf, poolOf } from '../../../core/commerce'
+import { maxExtensions, orderOf, poolIdOf, poolOf } from '../../../core/commerce'
 import type { Hold, Order, Shop } from '../../../core/commerce/order'
 import { leaders, pointsOfPerson, type Standing, standingOf } from '../../../core/cues/quiz'
+import { isPictureId } from '../../../core/pictures/picture'
 import type { Airing } from '../../../core/show/airing'
 import { rowName } from './facts'
 import { answersOf, type OwnAnswer } from './own-answers'
@@ -14,6 +15,8 @@ export interface OwnHold {
   readonly hold: Hold
   readonly order: Order | null
   readonly title: string
+  /** Of the cue that sells it; told on the room's page alone. */
+  readonly picture: string | null
   /** Null when the pool is gone. */
   readonly price: Money | null
   readonly moreTime: boolean
@@ -68,7 +71,11 @@ function holdsOf(shop: Shop, key: ViewerKey): readonly Hold[] {
   return (shop.holdsOf[key] ?? []).map((id) => shop.holds[id]!)
 }
 
-export function ownOf(airing: Airing, key: ViewerKey): Own {
+export function ownOf(
+  airing: Airing,
+  key: ViewerKey,
+  hasPicture: (id: string) => boolean = () => false,
+): Own {
   const { shop } = airing
   const identities = identitiesOf(airing.links, key)
   const all = holdsOfPerson(airing, key)
@@ -76,7 +83,7 @@ export function ownOf(airing: Airing, key: ViewerKey): Own {
     .filter((hold) => hold.state !== 'cancelled')
     .slice(-shownHolds)
     .reverse()
-    .map((hold) => ownHold(shop, hold))
+    .map((hold) => ({ ...ownHold(shop, hold), picture: pictureOf(airing, hold, hasPicture) }))
   const answers = answersOf(airing, key)
   const points = pointsOfPerson(airing.scores, airing.links, key)
   const isTold = points !== null && answers.some(({ result }) => result !== null)
@@ -101,6 +108,11 @@ function rowOf(airing: Airing, identities: readonly ViewerKey[]): string | null 
   return place === undefined ? null : rowName(place.key)
 }
 
+function pictureOf({ show }: Airing, { poolId }: Hold, has: (id: string) => boolean): string | null {
+  const picture = show.rundown.find((cue) => poolIdOf(cue.id) === poolId)?.props.picture
+  return isPictureId(picture) && has(picture) ? picture : null
+}
+
 /** The holds of all identities of the person this one belongs to, oldest first. */
 export function holdsOfPerson({ links, shop }: Airing, key: ViewerKey): readonly Hold[] {
   const holds = identitiesOf(links, key).flatMap((one) => holdsOf(shop, one))
@@ -114,6 +126,7 @@ export function ownHold(shop: Shop, hold: Hold): OwnHold {
     hold,
     order: hold.orderId === null ? null : (orderOf(shop, hold.orderId) ?? null),
     title: pool?.title ?? '',
+    picture: null,
     price: pool?.price ?? null,
     moreTime,
   }

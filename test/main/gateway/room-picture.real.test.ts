@@ -75,6 +75,16 @@ describe.skipIf(chromiumPath === undefined)('a picture in the room', () => {
     expect(await rects(page)).toEqual(before)
   })
 
+  test('stands on the ticket of a unit that is kept, too', async () => {
+    const rig = await rigOf('Signed print', 236, 420)
+    const page = await visit(browser(), rig.url, { viewport: { width: 390, height: 844 } })
+    await page.locator('#dock [id^=claim-]').click()
+    const kept = page.locator('.mine .pc')
+    await kept.waitFor()
+    await expect.poll(() => kept.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(236)
+    await page.screenshot({ path: join(shots, 'picture-kept.png') })
+  })
+
   test('is as high as a long title, at the start in both directions, and needs no script', async () => {
     const rig = await rigOf(long, 236, 420)
     const looks: readonly (readonly [string, BrowserContextOptions])[] = [

@@ -9,7 +9,7 @@ import type { Speech } from '../speech'
 import { Linked } from './linked'
 import { OwnAnswers } from './own-answers'
 import { Say, slot } from './say'
-import { Clock, Dashes, Tick, TimeLeft, Title } from './ticket'
+import { Clock, Dashes, Picture, Tick, TimeLeft, Title } from './ticket'
 
 interface OwnProps {
   readonly own: Own
@@ -76,10 +76,11 @@ interface HoldProps {
 }
 
 function KeptTicket({ own, now, speech }: HoldProps) {
-  const { hold, title, price } = own
+  const { hold, title, picture, price } = own
   return (
     <article id={`hold-${hold.id}`} class="tk mine">
       <div class="r">
+        {picture === null ? null : <Picture id={picture} />}
         <div class="w">
           <Title text={title} />
           <p class="pr">{price === null ? '' : speech.price(price)}</p>
