@@ -160,6 +160,9 @@ export const de: RoomWords = {
   youAre: (name) => `Du bist ${name}. Namen ändern`,
   nameSeen: 'Name, den andere sehen',
   save: 'Speichern',
+  callMe: 'Benachrichtigen, wenn ich dran bin',
+  called: 'Du wirst benachrichtigt.',
+  stopCalls: 'Beenden',
   privacy: (seller) =>
     `Deinen Namen und deine Nachrichten sehen alle hier. Gespeichert werden sie auf dem Computer von ${seller}.`,
   theHost: 'Gastgeber',

@@ -150,6 +150,9 @@ export const en: RoomWords = {
   youAre: (name) => `You are ${name}. Change name`,
   nameSeen: 'Name others see',
   save: 'Save',
+  callMe: 'Notify me when it is my turn',
+  called: 'Notifications are on.',
+  stopCalls: 'Stop',
   privacy: (seller) =>
     `Your name and messages are seen by everyone here. They are kept on ${seller}’s own computer.`,
   theHost: 'the host',

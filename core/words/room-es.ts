@@ -154,6 +154,9 @@ export const es: RoomWords = {
   youAre: (name) => `Eres ${name}. Cambiar nombre`,
   nameSeen: 'Nombre que ven los demás',
   save: 'Guardar',
+  callMe: 'Avísame cuando sea mi turno',
+  called: 'Te avisaremos.',
+  stopCalls: 'No avisar',
   privacy: (seller) =>
     `Tu nombre y tus mensajes los ven todos aquí. Se guardan en el ordenador de ${seller}.`,
   theHost: 'quien presenta',

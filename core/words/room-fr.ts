@@ -156,6 +156,9 @@ export const fr: RoomWords = {
   youAre: (name) => `Vous êtes ${name}. Changer de nom`,
   nameSeen: 'Nom que les autres voient',
   save: 'Enregistrer',
+  callMe: 'M’alerter quand c’est mon tour',
+  called: 'Les alertes sont actives.',
+  stopCalls: 'Arrêter',
   privacy: (seller) =>
     `Votre nom et vos messages sont vus par tout le monde ici. Conservés sur l’ordinateur de : ${seller}.`,
   theHost: 'la régie',

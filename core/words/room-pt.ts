@@ -156,6 +156,9 @@ export const pt: RoomWords = {
   youAre: (name) => `Você é ${name}. Mudar nome`,
   nameSeen: 'Nome que os outros veem',
   save: 'Salvar',
+  callMe: 'Avise-me quando for a minha vez',
+  called: 'Vamos avisar você.',
+  stopCalls: 'Parar',
   privacy: (seller) =>
     `Seu nome e suas mensagens são vistos por todos aqui. Ficam no computador de ${seller}.`,
   theHost: 'quem apresenta',

@@ -146,6 +146,10 @@ export interface RoomWords extends RoomPayWords {
   readonly youAre: (name: string) => string
   readonly nameSeen: string
   readonly save: string
+  /** Asks whether to notify a viewer who looks elsewhere. */
+  readonly callMe: string
+  readonly called: string
+  readonly stopCalls: string
   readonly privacy: (seller: string) => string
   readonly theHost: string
   readonly hostOf: (show: string) => string

@@ -1,4 +1,5 @@
 import { clockText, dashesLeft } from '../../core/base/time'
+import { call } from './call'
 
 /** The console's clock minus ours, in milliseconds. */
 let ahead = Number.NEGATIVE_INFINITY
@@ -56,5 +57,6 @@ export function tick(): void {
     warned.add(`${warn}${until}`)
     const alert = document.getElementById('alert')
     if (alert !== null) alert.textContent = warn
+    call(warn)
   }
 }

@@ -2,6 +2,7 @@ import './room.css'
 import './ticket.css'
 import './dock.css'
 import './modes.css'
+import { takeCalls } from './call'
 import { setServerTime, tick } from './clocks'
 import { takeForms } from './forms'
 import { begin } from './page'
@@ -19,6 +20,7 @@ begin()
 if (location.pathname !== '/') settleAll()
 watchScrolling()
 keepTyped()
+takeCalls()
 const line = live === undefined || live === '' ? null : follow()
 takeForms((began) => line?.doubt(began))
 setInterval(tick, 250)

@@ -1,3 +1,4 @@
+import { callFor, setTitle } from './call'
 import { setServerTime, tick } from './clocks'
 import { markOwn } from './marks'
 import { morph } from './morph'
@@ -82,7 +83,7 @@ export function show(page: Document, least: number): boolean {
   keepStatus(page)
   const focused = document.activeElement
   change(() => {
-    document.title = page.title
+    setTitle(page.title)
     aroundTyped(() => morph(document.body, page.body))
   })
   keepFocus(focused)
@@ -112,12 +113,14 @@ function put(news: News, keepsOlder = true): void {
 
 /** All that changes the page: the reader keeps their place, and no finger hits what has just come under it. */
 function change(how: () => void): void {
-  settle(() =>
-    keepPlace(() => {
-      how()
-      markOwn()
-      tick()
-    }),
+  callFor(() =>
+    settle(() =>
+      keepPlace(() => {
+        how()
+        markOwn()
+        tick()
+      }),
+    ),
   )
 }
 

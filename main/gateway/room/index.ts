@@ -10,6 +10,7 @@ import { noPictures, type PictureFiles, servePictures } from '../pictures'
 import { type Actor, actorFor, actorForOrder } from './actor'
 import { createReply } from './answer'
 import { createAssets } from './assets'
+import { callWorker } from './call-worker'
 import type { CarrierChoice } from './carriers'
 import { createFacts, type Upcoming } from './facts'
 import { addForms } from './forms'
@@ -142,6 +143,7 @@ export function createRoom(options: RoomOptions): RoomPages {
     return Promise.resolve(c.redirect(without(c.req.url, 'lang'), 303))
   })
 
+  app.get('/call.js', (c) => c.body(callWorker, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
   app.get('/room/:file', async (c) => {
     const name = c.req.param('file')
     const sheet = tones.file(name)

@@ -6,7 +6,7 @@ import type { ChatLine } from './chat'
 import type { Facts } from './facts'
 import { NowDock } from './html/drop'
 import { NewsLine } from './html/layout'
-import { idleWords, Now, newsOf, RunArticle } from './html/now'
+import { idleWords, isCall, Now, newsOf, RunArticle } from './html/now'
 import { ChatItem, ChatList, TopBar } from './html/room'
 import { textOf } from './html/text'
 import { speechOf } from './speech'
@@ -53,7 +53,7 @@ export function createPainter(language: Language): Paint {
       top: tops.of(marks.top, () => <TopBar top={top} speech={speech} />),
       now: nows.of(idle + all.join(''), () => <Now articles={all} idle={idle} speech={speech} />),
       dock: docks.of(marks.dock, () => <NowDock lead={lead} onAir={onAir} speech={speech} />),
-      news: news.of(marks.news, () => <NewsLine news={newsOf(speech, facts)} />),
+      news: news.of(marks.news, () => <NewsLine news={newsOf(speech, facts)} calls={isCall(facts)} />),
       chat: textOf(<ChatList items={facts.lines.map(line)} />),
       run: (id) => inside.get(id) ?? '',
       line,

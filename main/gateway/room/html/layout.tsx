@@ -177,9 +177,9 @@ function NoteLine(props: { note: Note | null }) {
 }
 
 /** For ears only: eyes see it in its place on the page. */
-export function NewsLine(props: { news: string }) {
+export function NewsLine(props: { news: string; calls?: boolean }) {
   return (
-    <p id="news" class="sr">
+    <p id="news" class="sr" data-call={props.calls === true ? '' : undefined}>
       <Say text={props.news} />
     </p>
   )

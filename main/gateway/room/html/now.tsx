@@ -146,3 +146,9 @@ export function newsOf({ words, price, apart }: Speech, { runs, top }: Facts): s
       return assertNever(view)
   }
 }
+
+/** Who looks elsewhere is called back: something begins that they can do something about. */
+export function isCall({ runs, top }: Facts): boolean {
+  const view = runs.at(-1)?.view
+  return !top.paused && (view?.template === 'card' || view?.template === 'quiz') && view.phase === 'open'
+}

@@ -33,7 +33,13 @@ function holdWords({ words, apart }: Speech, { hold, order, ...own }: OwnHold): 
 export function Alert({ own, speech }: { own: OwnHold | undefined; speech: Speech }) {
   const isGood = own?.hold.state === 'paid' || own?.hold.state === 'held'
   return (
-    <p id="alert" role="alert" class={isGood ? 'good' : undefined}>
+    <p
+      id="alert"
+      role="alert"
+      class={isGood ? 'good' : undefined}
+      // Kept for them now, after a wait or a payment that failed: they have to do something.
+      data-call={own?.hold.state === 'held' ? '' : undefined}
+    >
       {own === undefined ? '' : holdWords(speech, own)}
     </p>
   )

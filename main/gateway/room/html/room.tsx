@@ -69,6 +69,7 @@ export function RoomBody(page: RoomPage) {
       {page.onAir ? <ChatSection page={page} /> : null}
       <footer>
         <You page={page} />
+        <Calls speech={speech} />
         <p>
           <a href="/orders">{words.myOrders}</a>
         </p>
@@ -78,6 +79,25 @@ export function RoomBody(page: RoomPage) {
         </p>
         <Languages speech={speech} here={page.here} />
       </footer>
+    </>
+  )
+}
+
+/** Shown by the script, where a browser can notify (room.css). */
+function Calls({ speech: { words } }: { speech: Speech }) {
+  return (
+    <>
+      <p class="call ask">
+        <button type="button" id="call-on" class="soft">
+          {words.callMe}
+        </button>
+      </p>
+      <p class="call on">
+        {words.called}{' '}
+        <button type="button" id="call-off" class="soft">
+          {words.stopCalls}
+        </button>
+      </p>
     </>
   )
 }
