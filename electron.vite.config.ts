@@ -98,6 +98,7 @@ export default defineConfig({
           overlay: at('renderer/overlay.html'),
           hall: at('renderer/hall.html'),
           room: at('renderer/room/main.ts'),
+          'room-paper': at('renderer/room/paper.css'),
         },
         output: {
           entryFileNames: 'assets/[name].js',

@@ -32,12 +32,12 @@ export interface Pages {
 export function createPages(parts: RoomParts, speech: Speech): Pages {
   const { engine, versions, notes } = parts
   const { words, apart, language } = speech
-  const page = (title: string, live: string, refresh: boolean, body: Child) =>
+  const page = (of: 'show' | 'paper', title: string, live: string, refresh: boolean, body: Child) =>
     document(
       {
         title,
         speech,
-        style: parts.assets.style(),
+        style: parts.assets.style(of),
         script: parts.assets.script(),
         tones: versions.last().facts.tones,
         live: live === '' ? '' : `${live}&lang=${language}`,
@@ -86,7 +86,7 @@ export function createPages(parts: RoomParts, speech: Speech): Pages {
         />
       )
       const live = `/live?rev=${version.to}&air=${encodeURIComponent(show)}`
-      return page(top.title ?? words.noShow, live, visitor.refresh, body)
+      return page('show', top.title ?? words.noShow, live, visitor.refresh, body)
     },
     hold: (actor) => {
       const { airing, hold, visitor } = actor
@@ -102,13 +102,13 @@ export function createPages(parts: RoomParts, speech: Speech): Pages {
         />
       )
       const { title } = ownHold(airing.shop, hold)
-      return page(words.payFor(apart(title)), liveFor(actor), false, body)
+      return page('paper', words.payFor(apart(title)), liveFor(actor), false, body)
     },
     order: (actor) => {
       const order = findOrder(actor)
       const here = hereOf(`/order/${order.id}`, actor)
       const body = <OrderBody {...common(actor, here)} order={order} />
-      return page(words.orderNo(order.number), liveFor(actor), false, body)
+      return page('paper', words.orderNo(order.number), liveFor(actor), false, body)
     },
     receipt: (actor) => {
       const { airing } = actor
@@ -127,7 +127,7 @@ export function createPages(parts: RoomParts, speech: Speech): Pages {
           here={here}
         />
       )
-      return page(words.receiptNo(receipt.number), liveFor(actor), false, body)
+      return page('paper', words.receiptNo(receipt.number), liveFor(actor), false, body)
     },
     orders: (visitor) => {
       const { airing } = engine.world()
@@ -137,8 +137,9 @@ export function createPages(parts: RoomParts, speech: Speech): Pages {
         .filter((order) => order !== undefined)
         .reverse()
       const body = <OrdersBody orders={orders} speech={speech} here="/orders?" />
-      return page(words.myOrders, liveOrder(), false, body)
+      return page('paper', words.myOrders, liveOrder(), false, body)
     },
-    sorry: (title, said) => page(title, '', false, <SorryBody title={title} words={said} speech={speech} />),
+    sorry: (title, said) =>
+      page('paper', title, '', false, <SorryBody title={title} words={said} speech={speech} />),
   }
 }

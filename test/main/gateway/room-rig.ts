@@ -73,6 +73,7 @@ export async function builtRenderer(hall = false): Promise<string> {
       rollupOptions: {
         input: {
           room: join(import.meta.dirname, '../../../renderer/room/main.ts'),
+          'room-paper': join(import.meta.dirname, '../../../renderer/room/paper.css'),
           ...(hall ? { hall: join(import.meta.dirname, '../../../renderer/hall.html') } : {}),
         },
         output: { entryFileNames: 'assets/[name].js', assetFileNames: 'assets/[name][extname]' },
