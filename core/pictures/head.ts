@@ -9,6 +9,8 @@ import { webpHead } from './webp'
 export interface Head {
   readonly width: number
   readonly height: number
+  /** Some of it may be transparent. */
+  readonly clear: boolean
   /** There are more frames than the first. */
   readonly animated: boolean
   /** Its inks are those of a press, not of a screen. */

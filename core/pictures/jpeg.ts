@@ -26,6 +26,7 @@ export const jpegHead: ReadHead = (bytes) => {
         : {
             width: frame.width,
             height: frame.height,
+            clear: false,
             animated: false,
             cmyk: frame.inks === 4,
             profile: profile.length === 0 ? null : { bytes: joined(profile), deflated: false },

@@ -11,8 +11,8 @@ export type PictureSize = 'stage' | 'room'
 
 /** 2 MB, as hosts and issues count them. */
 export const maxPictureBytes = 2 * 1024 * 1024
-/** Width times height: what a camera of today takes, and 160 MB once it is decoded. */
-export const maxPixels = 40_000_000
+/** Width times height: what cameras and phones take. Decoded and on its way to smaller it is some 300 MB, or twice that of 16 bits. */
+export const maxPixels = 25_000_000
 export const pictureTooLarge =
   'This picture is larger than 2 MB. Save it smaller, or as a JPEG, and choose it again.'
 

@@ -5,10 +5,14 @@ const signature = 8
 /** Length, type and checksum of a chunk. */
 const around = 12
 
+/** Of the colour type. */
+const alphaUsed = 4
+
 /** https://www.w3.org/TR/png-3/: chunks from IHDR to IEND; what stands behind is not the picture's. */
 export const pngHead: ReadHead = (bytes) => {
   const data = dataOf(bytes)
   let size: { readonly width: number; readonly height: number } | null = null
+  let clear = false
   let animated = false
   let profile: Head['profile'] = null
   for (let at = signature; at + around <= bytes.length; ) {
@@ -19,10 +23,12 @@ export const pngHead: ReadHead = (bytes) => {
     if (isType('IHDR')) {
       if (at !== signature || length !== 13) return null
       size = { width: data.getUint32(start), height: data.getUint32(start + 4) }
+      clear = (data.getUint8(start + 9) & alphaUsed) !== 0
     } else if (size === null) return null
+    else if (isType('tRNS')) clear = true
     else if (isType('acTL')) animated = length >= 4 && data.getUint32(start) > 1
     else if (isType('iCCP')) profile = profileOf(bytes.subarray(start, start + length))
-    else if (isType('IEND')) return { ...size, animated, cmyk: false, profile }
+    else if (isType('IEND')) return { ...size, clear, animated, cmyk: false, profile }
     at = start + length + 4
   }
   return null

@@ -37,6 +37,7 @@ export const webpHead: ReadHead = (bytes) => {
   return {
     width: Math.max(...all.map(({ width }) => width)),
     height: Math.max(...all.map(({ height }) => height)),
+    clear: true,
     animated: found.frames > 1,
     cmyk: false,
     profile: found.profile,

@@ -17,6 +17,10 @@ export function forkedCleaner(file: string, log: (text: string) => void): StartC
   return () => forked({ file, flags, serialization: 'advanced', log })
 }
 
+function ended(why: string): Result<never> {
+  return fail('cleaner-ended', `This picture could not be read: the program that reads it stopped (${why}).`)
+}
+
 export interface Cleaner {
   /** Two clean pictures of a file. Never rejects and always settles; refusals are in the host's words. */
   readonly clean: (file: Uint8Array) => Promise<Result<Cleaned>>
@@ -54,14 +58,7 @@ export function createCleaner(start: StartCleaner, limit: Duration = within): Cl
       child.onMessage((said) =>
         end(said.type === 'cleaned' ? ok(said.cleaned) : fail(said.code, said.message)),
       )
-      child.onExit((why) =>
-        end(
-          fail(
-            'cleaner-ended',
-            `This picture could not be read: the program that reads it stopped (${why}).`,
-          ),
-        ),
-      )
+      child.onExit((why) => end(ended(why)))
       child.send({ file })
     })
   }
@@ -71,7 +68,10 @@ export function createCleaner(start: StartCleaner, limit: Duration = within): Cl
       if (waiting >= mostWaiting)
         return fail('too-many', 'Many pictures are being read right now. Try again in a moment.')
       waiting += 1
-      const mine = turn.then(() => one(file))
+      const mine = turn
+        .then(() => one(file))
+        // No process could be made at all.
+        .catch((error: unknown) => ended(error instanceof Error ? error.message : String(error)))
       turn = mine
       const answer = await mine
       waiting -= 1

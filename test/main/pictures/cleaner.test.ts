@@ -197,6 +197,24 @@ describe('the line before the process', () => {
     expect(await answers[1]).toMatchObject({ code: 'broken' })
   })
 
+  test('where no process can be made it is said, and the next one is tried', async () => {
+    const { running, start } = puppets()
+    let tries = 0
+    const cleaner = opened(() => {
+      tries += 1
+      if (tries === 1) throw new Error('EMFILE')
+      return start()
+    })
+    expect(await cleaner.clean(some)).toMatchObject({
+      code: 'cleaner-ended',
+      message: expect.stringContaining('EMFILE'),
+    })
+    const next = cleaner.clean(some)
+    await expect.poll(() => running.length).toBe(1)
+    running[0]!.answer(done)
+    expect(await next).toMatchObject({ code: 'broken' })
+  })
+
   test('one that takes too long is killed and said', async () => {
     const { running, start } = puppets()
     expect(await opened(start, 5).clean(some)).toMatchObject({ code: 'too-slow' })

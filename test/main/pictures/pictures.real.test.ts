@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createCleaner, forkedCleaner } from '../../../main/pictures/cleaner'
 import { openPictureStore } from '../../../main/storage/pictures'
@@ -12,10 +12,12 @@ import * as made from './files'
 
 /** What came out, judged by decoders that made none of it: Chromium and FFmpeg. */
 let browser: Browser
+let page: Page
 let workerFile: string
 beforeAll(async () => {
   workerFile = await buildWorker('pictures', 'real')
   browser = await chromium.launch({ executablePath: chromiumPath })
+  page = await browser.newPage()
 }, 60_000)
 afterAll(() => browser?.close())
 
@@ -29,8 +31,6 @@ async function stageOf(file: Uint8Array): Promise<Uint8Array> {
 
 /** Size and colours at places from 0 to 1, as Chromium paints the file on a plain canvas. */
 async function seen(file: Uint8Array, places: readonly (readonly [number, number])[], type = 'image/webp') {
-  const page = await browser.newPage()
-  onTestFinished(() => page.close())
   return page.evaluate(
     async ([base64, at, mime]) => {
       const image = new Image()
@@ -55,7 +55,7 @@ async function seen(file: Uint8Array, places: readonly (readonly [number, number
 const near = (one: readonly number[], other: readonly number[], by = 24) =>
   one.every((value, at) => Math.abs(value - other[at]!) <= by)
 
-describe('what Chromium and FFmpeg see', () => {
+describe('what Chromium and FFmpeg see', { timeout: 180_000 }, () => {
   test('all eight orientations of Exif stand upright', async () => {
     const file = await made.jpeg(90, 60, (x, y) =>
       x < 45 ? (y < 30 ? made.red : made.blue) : [240, 240, 240, 255],
