@@ -29,10 +29,12 @@ export interface HallParts {
 /** What the hall's screen shows: a fold of the state, in which time passes for the code alone. */
 export function hallOf({ airing, now, next, room, macOf }: HallParts): HallModel {
   const nothing = { rehearsal: false, views: [], more: 0, leaders: [], join: null, noJoin: null }
-  if (airing === null) return { ...nothing, state: 'no-show', title: '', next, theme: Theme.parse({}) }
+  if (airing === null)
+    return { ...nothing, state: 'no-show', title: '', next, theme: Theme.parse({}), language: 'en' }
   const { title, theme } = airing.show
-  if (airing.endedAt !== null) return { ...nothing, state: 'over', title, next, theme }
-  const shown = { ...nothing, title, theme, next: null, rehearsal: airing.mode === 'rehearsal' }
+  const language = airing.show.language ?? 'en'
+  if (airing.endedAt !== null) return { ...nothing, state: 'over', title, next, theme, language }
+  const shown = { ...nothing, title, theme, language, next: null, rehearsal: airing.mode === 'rehearsal' }
   if (airing.panic !== null) return { ...shown, state: 'standby' }
   const views = [...viewsFor(airing, 'hall')].reverse().sort((a, b) => weight(a) - weight(b))
   return {
@@ -51,8 +53,8 @@ function wayIn(
   room: string | null,
   macOf: HallParts['macOf'],
 ): Pick<HallModel, 'join' | 'noJoin'> {
-  if (airingId === null) return { join: null, noJoin: 'This show has no code for the hall.' }
-  if (room === null) return { join: null, noJoin: 'Phones cannot reach the room yet.' }
+  if (airingId === null) return { join: null, noJoin: 'no-code' }
+  if (room === null) return { join: null, noJoin: 'unreachable' }
   const { scanned, typed, until } = codeAt(macOf(airingId), now)
   const address = room.replace(/^https?:\/\//, '').replace(/\/$/, '')
   return { join: { scan: `${room}here/${scanned}`, address, code: spacedCode(typed), until }, noJoin: null }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { View } from '../overlay/model'
 import { Theme } from '../overlay/theme'
+import { languages } from '../words/languages'
 
 /**
  * What the screen in the hall shows: no orders, no viewer ids, only what everyone in the hall may read anyway.
@@ -33,6 +34,9 @@ export const HallModel = z.object({
       until: z.number(),
     })
     .nullable(),
-  noJoin: z.string().nullable(),
+  /** no-code: no audience in the hall. unreachable: phones find no way to the room. */
+  noJoin: z.enum(['no-code', 'unreachable']).nullable(),
+  /** The show's. */
+  language: z.enum(languages),
 })
 export type HallModel = z.infer<typeof HallModel>

@@ -11,6 +11,7 @@ const base = { runId: z.string(), title: z.string() }
 export const CardView = z.object({
   template: z.literal('card'),
   ...base,
+  /** In the show's language. */
   price: z.string(),
   /** What is sold, in words: "merch", "digital", "tip". */
   goods: z.string(),
@@ -27,6 +28,7 @@ export const CardView = z.object({
   closedAt: z.number().nullable(),
   /** How to claim, for example "!claim". */
   command: z.string(),
+  /** How to get one, on the screen in the hall; empty elsewhere. */
   hint: z.string(),
 })
 

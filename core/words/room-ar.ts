@@ -35,7 +35,7 @@ export const ar: RoomWords = {
   openChat: 'افتح الدردشة',
 
   goods: { digital: 'منتج رقمي', tip: 'عربون شكر' },
-  free: 'مجاناً',
+  free: stage.free,
   left: stage.left,
   paying: stage.paying,
   ofStock: stage.ofStock,

@@ -35,7 +35,7 @@ export const de: RoomWords = {
   openChat: 'Zum Chat',
 
   goods: { digital: 'digital', tip: 'als Dankeschön' },
-  free: 'kostenlos',
+  free: stage.free,
   left: stage.left,
   paying: stage.paying,
   ofStock: stage.ofStock,

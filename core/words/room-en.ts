@@ -35,7 +35,7 @@ export const en: RoomWords = {
   openChat: 'Open chat',
 
   goods: { digital: 'digital item', tip: 'thank-you token' },
-  free: 'free',
+  free: stage.free,
   left: stage.left,
   paying: stage.paying,
   ofStock: stage.ofStock,

@@ -35,7 +35,7 @@ export const es: RoomWords = {
   openChat: 'Abrir el chat',
 
   goods: { digital: 'artículo digital', tip: 'para dar las gracias' },
-  free: 'gratis',
+  free: stage.free,
   left: stage.left,
   paying: stage.paying,
   ofStock: stage.ofStock,

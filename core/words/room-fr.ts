@@ -35,7 +35,7 @@ export const fr: RoomWords = {
   openChat: 'Ouvrir le chat',
 
   goods: { digital: 'article numérique', tip: 'pour dire merci' },
-  free: 'gratuit',
+  free: stage.free,
   left: stage.left,
   paying: stage.paying,
   ofStock: stage.ofStock,

@@ -34,7 +34,7 @@ export const ja: RoomWords = {
   openChat: 'チャットを開く',
 
   goods: { digital: 'デジタル商品', tip: 'お礼の品' },
-  free: '無料',
+  free: stage.free,
   left: stage.left,
   paying: stage.paying,
   ofStock: stage.ofStock,

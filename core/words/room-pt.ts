@@ -35,7 +35,7 @@ export const pt: RoomWords = {
   openChat: 'Abrir o chat',
 
   goods: { digital: 'item digital', tip: 'para agradecer' },
-  free: 'grátis',
+  free: stage.free,
   left: stage.left,
   paying: stage.paying,
   ofStock: stage.ofStock,

@@ -8,6 +8,7 @@ export const ar: StageWords = {
   rehearsal: 'تجربة · بلا نقود حقيقية',
   scan: { buy: 'امسح للشراء', play: 'امسح للعب', wait: 'امسح للانتظار', join: 'امسح للدخول' },
   goTo: { buy: 'اشترِ على {}', play: 'العب على {}', wait: 'انتظر على {}', join: 'ادخل على {}' },
+  free: 'مجاناً',
   left: counted('ar', { other: 'بقي {n}' }),
   paying: (held, stock) => `${n(held)} قيد الدفع من ${n(stock)}`,
   ofStock: (stock) => `من ${n(stock)}`,

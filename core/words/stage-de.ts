@@ -18,6 +18,7 @@ export const de: StageWords = {
     wait: 'Anstellen auf {}',
     join: 'Mitmachen auf {}',
   },
+  free: 'kostenlos',
   left: counted('de', { other: 'Noch {n}' }),
   paying: (held, stock) => `${n(held)} zahlen, von ${n(stock)}`,
   ofStock: (stock) => `von ${n(stock)}`,

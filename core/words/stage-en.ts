@@ -8,6 +8,7 @@ export const en: StageWords = {
   rehearsal: 'Rehearsal · no real money',
   scan: { buy: 'Scan to buy', play: 'Scan to play', wait: 'Scan to wait', join: 'Scan to join' },
   goTo: { buy: 'Buy at {}', play: 'Play at {}', wait: 'Wait at {}', join: 'Join at {}' },
+  free: 'free',
   left: counted('en', { other: '{n} left' }),
   paying: (held, stock) => `${n(held)} paying, of ${n(stock)}`,
   ofStock: (stock) => `of ${n(stock)}`,

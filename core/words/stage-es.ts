@@ -13,6 +13,7 @@ export const es: StageWords = {
     join: 'Escanea y entra',
   },
   goTo: { buy: 'Compra en {}', play: 'Juega en {}', wait: 'Espera en {}', join: 'Entra en {}' },
+  free: 'gratis',
   left: counted('es', { one: 'Queda {n}', other: 'Quedan {n}' }),
   paying: (held, stock) => `${n(held)} pagando, de ${n(stock)}`,
   ofStock: (stock) => `de ${n(stock)}`,

@@ -13,6 +13,7 @@ export const fr: StageWords = {
     join: 'Scannez : entrer',
   },
   goTo: { buy: 'Achetez sur {}', play: 'Jouez sur {}', wait: 'Attendez sur {}', join: 'Entrez sur {}' },
+  free: 'gratuit',
   left: counted('fr', { one: 'Reste {n}', other: 'Restent {n}' }),
   paying: (held, stock) => `${n(held)} en paiement, sur ${n(stock)}`,
   ofStock: (stock) => `sur ${n(stock)}`,

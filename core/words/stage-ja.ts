@@ -7,6 +7,7 @@ export const ja: StageWords = {
   rehearsal: 'リハーサル・実際のお金は動きません',
   scan: { buy: '読み取って購入', play: '読み取って参加', wait: '読み取って待つ', join: '読み取って参加' },
   goTo: { buy: '{} で購入', play: '{} で参加', wait: '{} で待つ', join: '{} で参加' },
+  free: '無料',
   left: counted('ja', { other: '残り {n}' }),
   paying: (held, stock) => `${n(stock)} のうち ${n(held)} 支払い中`,
   ofStock: (stock) => `全 ${n(stock)}`,

@@ -8,6 +8,7 @@ export const pt: StageWords = {
   rehearsal: 'Ensaio · sem dinheiro real',
   scan: { buy: 'Leia e compre', play: 'Leia e jogue', wait: 'Leia e espere', join: 'Leia e entre' },
   goTo: { buy: 'Compre em {}', play: 'Jogue em {}', wait: 'Espere em {}', join: 'Entre em {}' },
+  free: 'grátis',
   left: counted('pt', { one: 'Resta {n}', other: 'Restam {n}' }),
   paying: (held, stock) => `${n(held)} pagando, de ${n(stock)}`,
   ofStock: (stock) => `de ${n(stock)}`,

@@ -20,6 +20,7 @@ export interface StageWords {
   readonly scan: Readonly<Record<Way, string>>
   /** Before or after the address where there is no code; `{}` is the address. */
   readonly goTo: Readonly<Record<Way, string>>
+  readonly free: string
   readonly left: (n: number) => string
   /** How many of the stock are being paid for. */
   readonly paying: (held: number, stock: number) => string

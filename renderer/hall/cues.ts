@@ -1,4 +1,7 @@
 import type { View } from '../../core/overlay/model'
+import { hallWords } from '../../core/words/hall'
+import type { Language } from '../../core/words/languages'
+import { stageWords } from '../../core/words/stage'
 import { el, setText } from '../overlay/dom'
 import type { Drawing } from '../overlay/template'
 import { shrinkViews } from './shrink'
@@ -8,7 +11,7 @@ import { drawing } from './templates'
 export function cues() {
   const more = el('p', 'more')
   const root = el('section', 'cues', more)
-  root.setAttribute('aria-label', 'On now')
+  let words = hallWords.en
   const drawn = new Map<string, Drawing>()
   let others = 0
   /** What is drawn, and how large: it grows again only when something else is on. */
@@ -18,12 +21,14 @@ export function cues() {
   const count = (leftOut: number) => {
     const all = others + leftOut
     more.hidden = all === 0
-    setText(more, all === 0 ? '' : `And ${all} more in the room`)
+    setText(more, all === 0 ? '' : words.more(all))
   }
   return {
     root,
-    show: (views: readonly View[], elsewhere: number, now: number): void => {
+    show: (views: readonly View[], elsewhere: number, now: number, language: Language): void => {
       others = elsewhere
+      words = hallWords[language]
+      root.setAttribute('aria-label', words.onNow)
       const wanted = new Map(views.map((view) => [`${view.runId} ${view.template}`, view]))
       for (const [key, old] of [...drawn]) {
         if (wanted.has(key)) continue
@@ -33,7 +38,7 @@ export function cues() {
       for (const [at, [key, view]] of [...wanted].entries()) {
         const current = drawn.get(key) ?? drawing(view.template)
         drawn.set(key, current)
-        current.update(view, now)
+        current.update(view, { words: stageWords[language], language, now })
         // Moving an element that stands right would begin its entrance anew.
         if (root.children[at] !== current.root) root.insertBefore(current.root, root.children[at] ?? null)
       }

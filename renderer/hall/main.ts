@@ -50,7 +50,7 @@ keepLink({
   },
   lost: () => {
     if (shutOut) return
-    stage.alone('Connection lost', 'The console does not answer. This comes back by itself.')
+    stage.lost()
     void ask()
   },
   outdated: () => {

@@ -6,20 +6,20 @@ export { leftShare, leftText } from '../../core/overlay/time-left'
 
 export type ViewOf<T extends View['template']> = Extract<View, { template: T }>
 
-/** How one sort of view is drawn. Made once per run, then only changed. */
-export interface Drawing<V extends View = View> {
-  readonly root: HTMLElement
-  readonly update: (view: V, now: number) => void
-  /** Called ten times a second with the console's time. */
-  readonly tick: (now: number) => void
-}
-
-/** What a plate is drawn with. */
+/** What is drawn with. */
 export interface On {
   readonly words: StageWords
   readonly language: Language
   /** The console's time. */
   readonly now: number
+}
+
+/** How the hall's screen draws one sort of view. Made once per run, then only changed. */
+export interface Drawing<V extends View = View> {
+  readonly root: HTMLElement
+  readonly update: (view: V, on: On) => void
+  /** Called ten times a second with the console's time. */
+  readonly tick: (now: number) => void
 }
 
 /** One thing on the overlay, in full or as a strip. */

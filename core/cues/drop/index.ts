@@ -173,7 +173,7 @@ function view({ picture }: DropProps, run: DropRun, airing: Airing, source?: str
     template: 'card',
     runId: run.id,
     title: pool.title,
-    price: priceText(pool),
+    price: priceText(pool, airing.show.language),
     goods: pool.goods,
     picture,
     stock: pool.stock,
@@ -184,7 +184,7 @@ function view({ picture }: DropProps, run: DropRun, airing: Airing, source?: str
     closesAt: state.closesAt + delay,
     closedAt: phase === 'open' ? null : state.closedAt,
     command,
-    hint: hintText(pool, phase, source),
+    hint: hintText(pool, phase, source, airing.show.language),
   }
 }
 

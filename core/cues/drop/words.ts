@@ -4,13 +4,17 @@ import { heldCount, isSoldOut, left, reservedForHall, soldCount } from '../../co
 import type { Pool } from '../../commerce/order'
 import type { CardView } from '../../overlay/model'
 import type { BotWords } from '../../words/bot'
+import { hallWords } from '../../words/hall'
+import type { Language } from '../../words/languages'
+import { stageWords } from '../../words/stage'
 import type { Figure } from '../kind'
 import type { DropProps } from './props'
 
 export const command = '!claim'
 
-export function priceText({ price }: Pick<Pool, 'price'>): string {
-  return price.amount === 0 ? 'free' : moneyText(price)
+/** In English for the host, else as viewers of the show read it. */
+export function priceText({ price }: Pick<Pool, 'price'>, language: Language = 'en'): string {
+  return price.amount === 0 ? stageWords[language].free : moneyText(price, language)
 }
 
 /** What is sold, for the host: `€25.00, 20 units, 2 for the hall, open for 1:00`. */
@@ -41,27 +45,18 @@ export function announcementText(words: BotWords, pool: Pool, opening: string, w
   return opening === '' ? offer : `${opening} ${offer}`
 }
 
-/**
- * How to get one. In the hall, whose screen shows the way into the room, nobody types in a chat; the room's page has a
- * button for it.
- */
-export function hintText(pool: Pool, phase: CardView['phase'], source?: string): string {
-  if (phase === 'sold-out') return 'All units are paid for.'
-  if (phase === 'closed') return heldCount(pool) > 0 ? 'Closed. The last buyers are paying.' : 'Closed.'
+/** How to get one in the hall, in the show's language. Everybody else reads that where their pages are made. */
+export function hintText(
+  pool: Pool,
+  phase: CardView['phase'],
+  source: string | undefined,
+  language: Language = 'en',
+): string {
+  if (source !== 'hall' || phase !== 'open') return ''
+  const words = hallWords[language]
+  if (left(pool) === 0) return words.allPaying
   const reserved = reservedForHall(pool)
-  if (source === 'hall') {
-    if (left(pool) === 0) return 'All are being paid for. Join the waiting list in the room.'
-    if (reserved === 0) return 'Claim in the room.'
-    return `Claim in the room. ${reserved} ${reserved === 1 ? 'is' : 'are'} kept for you in the hall.`
-  }
-  if (source === 'room') return reserved === 0 ? '' : keptForHall(reserved)
-  if (left(pool) === 0) return `All are being paid for. Type ${command} to stand in line.`
-  if (reserved === 0) return `Type ${command} in chat.`
-  return `Type ${command} in chat. ${keptForHall(reserved)}`
-}
-
-function keptForHall(reserved: number): string {
-  return `${reserved} ${reserved === 1 ? 'is' : 'are'} kept for the hall.`
+  return reserved === 0 ? words.claim : words.claimKept(reserved)
 }
 
 /** Left, held, paid and refunded units add up to the stock. Revenue is what came in and was not given back. */

@@ -51,7 +51,8 @@ export function createHallScreen(options: HallOptions): HallScreen {
       return hallOf({
         airing,
         now: engine.now(),
-        next: next === null ? null : `${next.title}, ${dateText(next.at, next.timezone)}`,
+        next:
+          next === null ? null : `${next.title}, ${dateText(next.at, next.timezone, airing?.show.language)}`,
         room: airing === null ? null : addressFor('hall', options.addresses(), airing.mode),
         macOf: (airingId) => hallSecret(options.signingKey, airingId),
       })

@@ -1,8 +1,6 @@
 import { el, setFill, setText } from '../../overlay/dom'
 import { type Drawing, leftShare, leftText, type ViewOf } from '../../overlay/template'
 
-const phases = { open: '', 'sold-out': 'Sold out', closed: 'Closed' }
-
 /** A drop: what, for how much, how many are left, how long, and how to get one. */
 export function card(): Drawing<ViewOf<'card'>> {
   const title = el('h2', 'title')
@@ -33,19 +31,19 @@ export function card(): Drawing<ViewOf<'card'>> {
   return {
     root,
     tick,
-    update: (view, now) => {
+    update: (view, { words, now }) => {
       shown = view
       setText(title, view.title)
       setText(price, view.price)
       setText(
         left,
         view.phase === 'sold-out'
-          ? `All ${view.stock} sold`
-          : `${view.left} of ${view.stock} left${view.held > 0 ? `, ${view.held} being paid` : ''}`,
+          ? words.allSold(view.stock)
+          : `${words.left(view.left)} · ${view.held > 0 ? words.paying(view.held, view.stock) : words.ofStock(view.stock)}`,
       )
       setFill(stock, view.stock === 0 ? 0 : view.left / view.stock)
       setText(hint, view.phase === 'open' ? view.hint : '')
-      setText(badge, phases[view.phase])
+      setText(badge, view.phase === 'open' ? '' : view.phase === 'sold-out' ? words.soldOut : words.closed)
       root.dataset.phase = view.phase
       tick(now)
     },

@@ -1,4 +1,6 @@
+import { numberIn } from '../../../core/words/languages'
 import { el, setText } from '../../overlay/dom'
+import { nameIn } from '../../overlay/names'
 import { type Drawing, leftText, type ViewOf } from '../../overlay/template'
 
 export function leaderboard(): Drawing<ViewOf<'leaderboard'>> {
@@ -7,15 +9,16 @@ export function leaderboard(): Drawing<ViewOf<'leaderboard'>> {
   return {
     root: el('section', 'view leaderboard', title, list),
     tick: () => {},
-    update: (view) => {
-      setText(title, view.title)
+    update: (view, { words, language }) => {
+      setText(title, words.leaderboard)
+      const points = numberIn(language)
       const rows = view.rows.map((row) =>
         el(
           'li',
           'rank',
           el('span', 'place', String(row.rank)),
-          el('span', 'text', row.name),
-          el('span', 'count', String(row.points)),
+          el('span', 'text', nameIn(row.name, words)),
+          el('span', 'count', points(row.points)),
         ),
       )
       list.replaceChildren(...rows)
@@ -34,7 +37,7 @@ export function countdown(): Drawing<ViewOf<'countdown'>> {
   return {
     root: el('section', 'view countdown', title, clock),
     tick,
-    update: (view, now) => {
+    update: (view, { now }) => {
       shown = view
       setText(title, view.title)
       tick(now)

@@ -1,8 +1,9 @@
+import { hallWords } from '../../../core/words/hall'
 import { el, setFill, setText } from '../../overlay/dom'
 import { type Drawing, leftShare, leftText, type ViewOf } from '../../overlay/template'
 
-/** A question with its choices; counts and the right ones appear when the model says so. `how` one answers. */
-export function quiz(how = 'type the letter in chat'): Drawing<ViewOf<'quiz'>> {
+/** A question with its choices; counts and the right ones appear when the model says so. Answers are given in the room. */
+export function quiz(): Drawing<ViewOf<'quiz'>> {
   const question = el('h2', 'title')
   const choices = el('ol', 'choices')
   const clock = el('p', 'clock')
@@ -21,13 +22,13 @@ export function quiz(how = 'type the letter in chat'): Drawing<ViewOf<'quiz'>> {
   const tick = (now: number) => {
     if (shown === null) return
     const open = shown.phase === 'open'
-    setText(clock, open ? leftText(shown.closesAt, now) : shown.phase === 'locked' ? 'Locked' : '')
+    setText(clock, open ? leftText(shown.closesAt, now) : '')
     setFill(time, open ? leftShare(shown.openedAt, shown.closesAt, now) : 0)
   }
   return {
     root,
     tick,
-    update: (view, now) => {
+    update: (view, { words, language, now }) => {
       shown = view
       if (rows.length !== view.choices.length) {
         rows = view.choices.map((choice) => {
@@ -49,9 +50,14 @@ export function quiz(how = 'type the letter in chat'): Drawing<ViewOf<'quiz'>> {
         setFill(row.fill, choice.count === null ? 0 : choice.count / most)
         row.item.dataset.correct = String(choice.correct)
       })
+      const answered = words.answered(view.answers)
       setText(
         answers,
-        `${view.answers} ${view.answers === 1 ? 'answer' : 'answers'}${view.phase === 'open' ? ` · ${how}` : ''}`,
+        view.phase === 'open'
+          ? `${answered} · ${hallWords[language].answerInRoom}`
+          : view.phase === 'locked'
+            ? words.timeUp
+            : answered,
       )
       root.dataset.phase = view.phase
       tick(now)

@@ -3,6 +3,9 @@ import { minute } from '../../../core/base/time'
 import { isGoodCode, type Mac, readCode } from '../../../core/hall/code'
 import { hallAiringOf, hallOf } from '../../../core/hall/fold'
 import { HallModel } from '../../../core/hall/model'
+import { hallWords } from '../../../core/words/hall'
+import { languages } from '../../../core/words/languages'
+import { roomWords } from '../../../core/words/room'
 import { acted, began, by, cueOf, fire, type Play, play, pressed, showOf } from '../../plugins/play'
 
 /** Not secret at all: enough to see which airing and minute a code is of. */
@@ -59,14 +62,14 @@ describe('the way in', () => {
 
   test('is not there for a show without an audience in the hall, and the screen says so', () => {
     const { airing } = stage(false)
-    expect(hall(airing())).toMatchObject({ join: null, noJoin: 'This show has no code for the hall.' })
+    expect(hall(airing())).toMatchObject({ join: null, noJoin: 'no-code' })
     expect(hallAiringOf(airing())).toBe(null)
   })
 
   test('is not there while phones cannot reach the room', () => {
     expect(hall(stage().airing(), { room: null })).toMatchObject({
       join: null,
-      noJoin: 'Phones cannot reach the room yet.',
+      noJoin: 'unreachable',
     })
   })
 
@@ -123,6 +126,23 @@ describe('what is on', () => {
       act: { act: 'claim', runId: null },
     })
     expect(hint()).toBe('Claim in the room. 1 is kept for you in the hall.')
+  })
+
+  test('the screen speaks the show’s language, prices and hints too', () => {
+    const show = stage()
+    show.at(0, fire('drop'))
+    const airing = show.airing()
+    airing.show = { ...airing.show, language: 'ar' }
+    const model = hall(airing)
+    const view = model.views[0] as { hint: string; price: string }
+    expect(model.language).toBe('ar')
+    expect(view.hint).toBe('احجز في الغرفة. قطعتان محجوزتان لكم في القاعة.')
+    for (const language of languages) {
+      const { under, orType } = hallWords[language]
+      // What the wall calls it is what the page calls it, where both are read in one language.
+      expect(under).toBe(roomWords[language].hallAsk)
+      for (const part of ['{address}', '{code}', '{under}']) expect(orType).toContain(part)
+    }
   })
 
   test('the hall sees its own end of a window, not that of late viewers', () => {

@@ -186,7 +186,7 @@ describe.skipIf(executablePath === undefined)('the screen in the hall', () => {
     await screen.locator('.view.leaderboard').waitFor()
     await inspect(screen, '6-leaderboard')
     for (const { id } of Object.values(rig.engine.world().airing!.runs)) await press(id, 'close')
-    await screen.getByText('Closed', { exact: true }).waitFor()
+    await screen.getByText('Closed. Thank you!').waitFor()
     await inspect(screen, '7-closed')
     await rig.engine.offer({ type: 'panicked', by }, null)
     await screen.getByText('A short pause.').waitFor()
