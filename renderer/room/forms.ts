@@ -50,16 +50,17 @@ async function take(name: string, press: Press, unheard: (began: Mark) => void):
   const heard = await send(press, unheard)
   if (heard === null) {
     unanswered.set(name, body)
-    return showNote('bad', about(words.noAnswer, title), button)
+    return showNote('bad', about(words().noAnswer, title), button)
   }
   unanswered.delete(name)
   const answer = answerIn(heard)
-  if (answer === null || answer.to === null) return showNote('bad', answer?.words ?? words.didNotWork, button)
+  if (answer === null || answer.to === null)
+    return showNote('bad', answer?.words ?? words().didNotWork, button)
   if (answer.ok) for (const [field, sent] of typed) if (field.type === 'text') takeOut(field, sent)
   if (new URL(answer.to, location.href).pathname !== location.pathname) return leave(answer.to, button)
   if (answer.note) showNote(answer.note.tone, answer.note.words, button)
   // Another press may still be waiting.
-  else if (underWay.size > 1) showNote('waits', words.sending, button)
+  else if (underWay.size > 1) showNote('waits', words().sending, button)
   else showNote('good', '', button)
   answered(answer)
   if (answer.reload === true) void refresh()
@@ -67,7 +68,7 @@ async function take(name: string, press: Press, unheard: (began: Mark) => void):
 
 /** Goes to another page, which takes its time on a slow line. Resolves when somebody comes back to this one. */
 function leave(to: string, button: HTMLButtonElement | null): Promise<void> {
-  showNote('good', words.leaving, button)
+  showNote('good', words().leaving, button)
   look(button, 'sent')
   location.assign(to)
   return new Promise((resolve) => {
@@ -85,7 +86,7 @@ function pressOf(form: HTMLFormElement, button: HTMLButtonElement | null, name: 
   for (const [field, value] of new FormData(form)) body.append(field, String(value))
   if (button !== null && button.name !== '') body.append(button.name, button.value)
   const said = button === null ? '' : nameOf(button)
-  const title = form.id === 'say' ? words.yourMessage : about(words.quoted, said)
+  const title = form.id === 'say' ? words().yourMessage : about(words().quoted, said)
   const before = unanswered.get(name)
   body.delete('key')
   body.set('key', before !== undefined && isSame(before, body) ? before.get('key')! : newKey())

@@ -59,11 +59,11 @@ export async function send(press: Press, unheard: (began: Mark) => void): Promis
 
 function waitWords(body: URLSearchParams): string {
   const [verb = ''] = (body.get('do') ?? '').split(' ')
-  return verb === 'claim' ? words.sendingClaim : verb === 'answer' ? words.sendingAnswer : words.sending
+  return verb === 'claim' ? words().sendingClaim : verb === 'answer' ? words().sendingAnswer : words().sending
 }
 
 function keptWords(title: string, why: Unheard): string {
-  return about(why === 'stranger' ? words.keptBehind : words.kept, title)
+  return about(why === 'stranger' ? words().keptBehind : words().kept, title)
 }
 
 /** For eyes and ears. Not `disabled`, which would take the focus away from under a finger. */

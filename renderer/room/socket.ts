@@ -20,9 +20,9 @@ export function follow(): Line {
       whenStill(() => hear(news, isFirst))
       if (news.reload === true) setTimeout(() => void refresh(), Math.random() * patience())
     },
-    lost: () => showLine(words.lost),
+    lost: () => showLine(words().lost),
     back: () => {
-      showLine(words.back)
+      showLine(words().back)
       setTimeout(() => showLine(''), 5_000)
     },
   })

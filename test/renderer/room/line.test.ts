@@ -18,7 +18,7 @@ let opened: Socket[] = []
 let probes: number[] = []
 /** What /room/up says; null is no answer. */
 let up: number | null = null
-const page = { hidden: false }
+const page = { hidden: false, documentElement: { lang: 'en' } }
 const told: string[] = []
 
 const newest = () => opened.at(-1)!

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { roomWords } from '../../../core/words/room'
 import { type Press, send } from '../../../renderer/room/press'
 
 /** What each try gets, one after the other; the last for all that follow. Null is no answer. */
@@ -44,7 +45,12 @@ beforeEach(() => {
       return Reflect.set(on, name, value)
     },
   })
-  vi.stubGlobal('document', { getElementById: () => place, activeElement: null })
+  const said = { textContent: JSON.stringify(roomWords.en.script) }
+  vi.stubGlobal('document', {
+    getElementById: (id: string) => (id === 'words' ? said : place),
+    documentElement: { lang: 'en' },
+    activeElement: null,
+  })
   vi.stubGlobal('fetch', (_path: string, { body, signal }: RequestInit) => {
     tries.push({ at: performance.now(), body: String(body) })
     const answer = answers.length > 1 ? answers.shift()! : answers[0]!
