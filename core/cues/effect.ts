@@ -81,6 +81,7 @@ export type ReplyKind =
   | 'cancelled'
   | 'answered'
   | 'already-answered'
+  | 'no-choice'
   | 'stock'
   | 'nothing-held'
   | 'moved-up'

@@ -104,6 +104,7 @@ const order: readonly ReplyKind[] = [
   'unlinked',
   'stock',
   'already-answered',
+  'no-choice',
   'answered',
 ]
 
@@ -190,6 +191,8 @@ function answer(
       return words.nothingHeld
     case 'already-answered':
       return words.alreadyAnswered
+    case 'no-choice':
+      return words.noChoice
     case 'link-failed':
       return words.linkFailed
     case 'unlinked':

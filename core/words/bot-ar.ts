@@ -51,6 +51,7 @@ export const ar: BotWords = {
   closed: 'لا شيء للبيع الآن',
   nothingHeld: 'لا شيء محجوز لك',
   alreadyAnswered: 'تُحسب إجابتك الأولى',
+  noChoice: 'هذا ليس من الخيارات، أجب بالحرف',
   waiting: 'في قائمة الانتظار',
   place: (place) => `(رقم ${place})`,
 

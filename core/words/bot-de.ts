@@ -46,6 +46,7 @@ export const de: BotWords = {
   closed: 'gerade ist nichts im Verkauf',
   nothingHeld: 'für dich ist nichts zurückgelegt',
   alreadyAnswered: 'deine erste Antwort zählt',
+  noChoice: 'das steht nicht zur Wahl, antworte mit dem Buchstaben',
   waiting: 'auf der Warteliste',
   place: (place) => `(Nr. ${place})`,
 

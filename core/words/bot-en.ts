@@ -46,6 +46,7 @@ export const en: BotWords = {
   closed: 'nothing is on sale now',
   nothingHeld: 'you hold nothing',
   alreadyAnswered: 'your first answer counts',
+  noChoice: 'that is no choice, answer with its letter',
   waiting: 'on the waiting list',
   place: (place) => `(no. ${place})`,
 

@@ -46,6 +46,7 @@ export const es: BotWords = {
   closed: 'ahora no hay nada a la venta',
   nothingHeld: 'no tienes nada guardado',
   alreadyAnswered: 'cuenta tu primera respuesta',
+  noChoice: 'esa no es una opción, responde con su letra',
   waiting: 'en la lista de espera',
   place: (place) => `(n.º ${place})`,
 

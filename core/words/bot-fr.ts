@@ -46,6 +46,7 @@ export const fr: BotWords = {
   closed: 'rien n’est en vente maintenant',
   nothingHeld: 'rien ne vous est gardé',
   alreadyAnswered: 'votre première réponse compte',
+  noChoice: 'ce n’est pas un choix, répondez par sa lettre',
   waiting: 'sur la liste d’attente',
   place: (place) => `(n° ${place})`,
 

@@ -47,6 +47,7 @@ export const ja: BotWords = {
   closed: '現在販売中のものはありません',
   nothingHeld: 'お取り置きはありません',
   alreadyAnswered: '最初の回答が有効です',
+  noChoice: '選択肢にありません。記号で答えてください',
   waiting: '順番待ちです',
   place: (place) => `(${place} 番目)`,
 

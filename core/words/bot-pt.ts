@@ -46,6 +46,7 @@ export const pt: BotWords = {
   closed: 'nada está à venda agora',
   nothingHeld: 'nada está guardado para você',
   alreadyAnswered: 'vale a sua primeira resposta',
+  noChoice: 'isso não é uma opção, responda com a letra',
   waiting: 'na lista de espera',
   place: (place) => `(n.º ${place})`,
 

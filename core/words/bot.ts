@@ -67,6 +67,7 @@ export interface BotWords {
   readonly closed: string
   readonly nothingHeld: string
   readonly alreadyAnswered: string
+  readonly noChoice: string
   readonly waiting: string
   /** Behind the name of one who waits. */
   readonly place: (place: string) => string

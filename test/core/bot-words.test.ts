@@ -67,6 +67,7 @@ const kinds: readonly ReplyKind[] = [
   'unlinked',
   'stock',
   'already-answered',
+  'no-choice',
   'answered',
 ]
 

@@ -103,7 +103,10 @@ function choicesOf({ show }: Airing, { cueId }: Run, { counts }: QuizState): rea
 function answer(stage: QuizStage, viewer: ViewerRef, text: string, delay: Duration): Result<unknown> {
   const { run, props, now } = stage
   const choice = parseChoice(text, props.choices.length)
-  if (choice === null) return fail('no-choice', `That is no choice: ${howTo(props)}.`)
+  if (choice === null) {
+    stage.reply(viewer, 'no-choice')
+    return fail('no-choice', `That is no choice: ${howTo(props)}.`)
+  }
   const after = Math.max(0, now - run.firedAt - run.state.pausedFor - delay)
   const said = { choice, after, lineId: stage.shop.lineId }
   if (takeAnswer(run.state, stage.airing.links, viewer, said)) {

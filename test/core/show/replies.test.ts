@@ -24,6 +24,7 @@ const kinds: readonly ReplyKind[] = [
   'cancelled',
   'answered',
   'already-answered',
+  'no-choice',
   'stock',
   'nothing-held',
   'moved-up',

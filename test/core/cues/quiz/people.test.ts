@@ -36,6 +36,14 @@ describe('one person, one answer', () => {
     expect(state(show).counts).toEqual([1, 0, 0])
   })
 
+  test('an answer that is no choice is told so in its chat', () => {
+    const show = asked()
+    expect(show.chat(ada, answer('banana')).reply).toMatchObject({ code: 'no-choice' })
+    expect(show.airing().replies[ada.platform]!.names['no-choice']).toEqual([
+      expect.objectContaining({ name: ada.name }),
+    ])
+  })
+
   test('linked after: the earliest counts at the reveal, and the counts follow', () => {
     const show = asked()
     show.chat(ada, answer('A'))
