@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { WebSocket } from 'ws'
+import { Settings } from '../../../core/contract/settings'
 import type { Show } from '../../../core/show/show'
 import { type Language, languages } from '../../../core/words/languages'
 import { roomWords } from '../../../core/words/room'
+import { createRoom } from '../../../main/gateway/room'
 import { createLetters } from '../../../main/gateway/room/letters'
 import { createVersions } from '../../../main/gateway/room/versions'
 import type { Browser } from './room-browse'
@@ -202,6 +204,26 @@ test('a language is chosen by a link and kept; the address stays, tokens too, an
   expect(spoken((await browser.get('/?lang=xx')).html)).toBe('de')
   browser.jar.set('micdrop-language', 'nonsense')
   expect(spoken((await browser.get('/')).html)).toBe('de')
+})
+
+test('what is refused before there is a page is told in words that are understood, too', async () => {
+  const rig = await rigWith()
+  const room = createRoom({
+    signingKey: 'a key of this test',
+    engine: rig.engine,
+    carriers: [],
+    settings: () => Settings.parse({}),
+    rendererDir: '',
+  })
+  const ask = (path: string, init: RequestInit = {}) =>
+    room.app.request(path, { ...init, headers: { ...init.headers, 'accept-language': 'ja' } })
+  expect(await (await ask('/nowhere')).text()).toContain(roomWords.ja.refused.noPage)
+  expect(await (await ask('/room/none')).text()).toBe(roomWords.ja.refused.noFile)
+  const old = await ask('/act', { method: 'POST', headers: { 'x-live': '/' } })
+  expect(await old.json()).toMatchObject({ words: roomWords.ja.refused.formTooOld })
+  let last = await ask('/room/none')
+  while (last.status === 404) last = await ask('/room/none')
+  expect([last.status, await last.text()]).toEqual([429, roomWords.ja.refused.tooFast])
 })
 
 test('a page stays in its language, whatever another tab chose since', async () => {

@@ -67,7 +67,7 @@ export function Languages({ speech, here }: { speech: Speech; here: string }) {
           lang={language}
           aria-current={language === speech.language ? 'true' : undefined}
         >
-          <bdi>{languageNames[language]}</bdi>
+          {languageNames[language]}
         </a>
       ))}
     </nav>
