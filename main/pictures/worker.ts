@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { cleanPicture } from './clean'
 import type { FromCleaner, ToCleaner } from './protocol'
 
@@ -10,6 +11,9 @@ process.once('message', ({ file }: ToCleaner) => {
     process.send?.(answer, () => process.exit(0))
   })
 })
+
+// A show may be on air: the stream's encoder goes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 // The console is gone: nobody waits for the picture.
 process.on('disconnect', () => process.exit(0))
