@@ -67,6 +67,27 @@ test('pages allow no script in them and their own style alone, and are not kept,
   expect(page.headers.getSetCookie()[0]).toMatch(/micdrop-room=[\w-]{22}\.[\w-]{22};.*HttpOnly; SameSite=Lax/)
 })
 
+test('the show’s page has nothing that only the style of one purchase knows', async () => {
+  const rig = await rigWith({ stock: 1 })
+  await rig.fire('drop')
+  const browser = rig.browse()
+  const styleOf = (html: string) => /<style>([^<]+)<\/style>/.exec(html)![1]!
+  await claimed(rig, browser)
+  const own = styleOf((await browser.get('/')).html)
+  const [hold] = Object.keys(shop(rig).holds)
+  const paper = styleOf((await browser.get(`/hold/${hold}`)).html)
+  expect(paper.startsWith(own)).toBe(true)
+  const classes = (style: string) => [...style.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name!)
+  const only = classes(paper.slice(own.length)).filter((name) => !classes(own).includes(name))
+  expect(only).toContain('sandbox')
+  const quizId = await rig.fire('quiz')
+  await rig.engine.offer({ type: 'host-acted', runId: quizId, action: 'reveal', by }, null)
+  for (const { html } of [await browser.get('/'), await rig.browse().get('/')])
+    for (const [, names] of html.matchAll(/class="([^"]+)"/g))
+      for (const name of names!.split(' '))
+        expect(only, `.${name} in ${html.slice(0, 40)}`).not.toContain(name)
+})
+
 test('names and texts are text: HTML, bidi controls, 10,000 characters', async () => {
   const rig = await rigWith()
   const browser = rig.browse()
