@@ -3,9 +3,15 @@ import { defineConfig } from 'vitest/config'
 /** Platforms against their doubles: real sockets, in this process. */
 const peers = ['test/main/chat/**/*.test.ts', 'test/peers/**/*.test.ts', 'test/plugins/platforms.test.ts']
 
+/** The console's screens, the overlay and its films, in a Chromium against what a test tells them. */
+const screens = ['test/renderer/**/*.real.test.ts']
+
+/** One at a time: real OBS, Chromium and servers on two busy cores; one more try, which vitest reports as a retry. */
+const slow = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000, retry: 1 }
+
 /**
  * unit: pure and local; peers: doubles of the chats; both run by `npm run check`.
- * real: real OBS, SQLite crashes, servers; run by `npm test`.
+ * real: real OBS, SQLite crashes, servers; screens: in a browser; both run by `npm test`.
  */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
@@ -41,16 +47,9 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'real',
-          include: ['test/**/*.real.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // Real OBS, Chromium and servers on two busy cores: one more try, which vitest reports as a retry.
-          retry: 1,
-        },
+        test: { name: 'real', include: ['test/**/*.real.test.ts'], exclude: screens, ...slow },
       },
+      { extends: true, test: { name: 'screens', include: screens, ...slow } },
     ],
   },
 })

@@ -6,7 +6,7 @@ import { startDisplay } from './lib/display.mjs'
 import { ROOT } from './lib/paths.mjs'
 import { runScript, say, Trouble } from './lib/say.mjs'
 import { ensureShell } from './lib/shell-setup.mjs'
-import { staticChecks, step } from './lib/steps.mjs'
+import { staticChecks, step, stepBeside } from './lib/steps.mjs'
 import { which } from './lib/system-needs.mjs'
 import { finalLine, sum, tallyPlaywright, tallySkipped, tallyVitest } from './lib/tally.mjs'
 import { ensureTestNeeds } from './lib/test-needs.mjs'
@@ -27,11 +27,28 @@ const shellOrReason = async () => {
   }
 }
 
+/** @param {string} name @param {readonly string[]} projects of vitest.config.mts */
+const vitest = (name, ...projects) => [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report(name)}`,
+  ...projects.flatMap((project) => ['--project', project]),
+]
+
 /** @param {NodeJS.ProcessEnv} env @param {boolean} windows whether they can open here */
 const runTests = async (env, windows) => {
-  const vitest = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`]
-  const vitestStatus = await step(ROOT, 'Unit and real-part tests', 'vitest', vitest, env)
-  const tallies = [tallyVitest(report('vitest'), vitestStatus)]
+  const units = await step(ROOT, 'Unit tests', 'vitest', vitest('units', 'unit', 'peers'), env)
+  // Side by side: half of the time of either is waiting.
+  const [real, screens] = await Promise.all([
+    step(ROOT, 'Tests with real parts', 'vitest', vitest('real', 'real'), env),
+    stepBeside(ROOT, 'Tests of screens', 'vitest', vitest('screens', 'screens'), env),
+  ])
+  const tallies = [
+    tallyVitest(report('units'), units),
+    tallyVitest(report('real'), real),
+    tallyVitest(report('screens'), screens),
+  ]
   if (!existsSync(join(ROOT, 'playwright.config.ts'))) return tallies
   const playwrightEnv = { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright') }
   if (windows) {

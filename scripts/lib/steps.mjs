@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { show } from './run.mjs'
+import { run, show } from './run.mjs'
 import { say } from './say.mjs'
 
 /** The packages' own programs, run by this Node: no shell, no npx. */
@@ -26,6 +26,22 @@ export const step = async (root, title, program, args, env = process.env) => {
   const status = await show(process.execPath, [join(root, PROGRAMS[program]), ...args], { cwd: root, env })
   say(`== ${title}: ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
   return status
+}
+
+/**
+ * The same beside another step: what it has to say is said at its end.
+ *
+ * @type {typeof step}
+ */
+export const stepBeside = async (root, title, program, args, env = process.env) => {
+  const began = Date.now()
+  const { code, output } = await run(process.execPath, [join(root, PROGRAMS[program]), ...args], {
+    cwd: root,
+    env,
+  })
+  say(`\n== ${title}\n${output}`)
+  say(`== ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  return code
 }
 
 /** @param {string} root @returns {Promise<number[]>} the exit statuses of format and lint, and of the types */
