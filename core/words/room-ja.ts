@@ -136,8 +136,7 @@ export const ja: RoomWords = {
   linkedWith: (chats) => `${list(chats)}と連携中。`,
   unlink: '連携を解除',
   claimedElsewhere: '別のチャットで確保しましたか? ここで支払えます',
-  getCodeHow:
-    'コードを取得して、そのチャットに入力してください。お取り置きがここに表示されます。',
+  getCodeHow: 'コードを取得して、そのチャットに入力してください。お取り置きがここに表示されます。',
   getCode: 'コードを取得',
 
   chat: 'チャット',
