@@ -180,7 +180,7 @@ export function addForms(
     if (!passes) return fail('name', refused.badName)
     // After the wait: whoever asked for it meanwhile was first.
     const fault = parts.names.fault(viewer.id, name)
-    if (fault !== null) return fail('name', nameFaultWords(words, parts.names, viewer.id, name, fault))
+    if (fault !== null) return fail('name', nameFaultWords(speech(c), parts.names, viewer.id, name, fault))
     parts.names.take(viewer.id, name)
     keepCookie(c, cookies.name, visitors.sealName(visitor, name))
     return { ok: true, value: { viewer: { ...viewer, name }, fresh: true } }

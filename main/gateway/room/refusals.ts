@@ -7,6 +7,7 @@ import type { Airing } from '../../../core/show/airing'
 import { openRuns } from '../../../core/show/runs'
 import type { RoomWords } from '../../../core/words/room'
 import type { NameBook, NameFault } from './name-book'
+import type { Speech } from './speech'
 
 type Refused = RoomWords['refused']
 /** Sentences that need nothing put into them. */
@@ -76,7 +77,7 @@ function limitOf(airing: Airing | null, runId: string | null): number {
 
 /** Why a name cannot be had, with one that can where the wish was a good one. */
 export function nameFaultWords(
-  { refused }: Pick<RoomWords, 'refused'>,
+  { words: { refused }, apart }: Pick<Speech, 'words' | 'apart'>,
   names: Pick<NameBook, 'fault'>,
   id: string,
   name: string,
@@ -86,5 +87,5 @@ export function nameFaultWords(
   const free = [2, 3, 4, 5, 6, 7, 8, 9]
     .map((number) => `${name} ${number}`)
     .find((one) => names.fault(id, one) === null)
-  return free === undefined ? refused.nameTaken : refused.nameTakenTry(free)
+  return free === undefined ? refused.nameTaken : refused.nameTakenTry(apart(free))
 }
