@@ -135,8 +135,8 @@ export const ja: RoomWords = {
   },
   linkedWith: (chats) => `${list(chats)}と連携中。`,
   unlink: '連携を解除',
-  claimedElsewhere: '別のチャットで確保しましたか? ここで支払えます',
-  getCodeHow: 'コードを取得して、そのチャットに入力してください。お取り置きがここに表示されます。',
+  claimedElsewhere: '別のチャットで確保した方はこちら',
+  getCodeHow: 'コードをそのチャットに入力すると、お取り置きがここに表示されます。',
   getCode: 'コードを取得',
 
   chat: 'チャット',
@@ -152,7 +152,7 @@ export const ja: RoomWords = {
   callMe: '順番が来たら通知する',
   called: '通知はオンです。',
   stopCalls: '止める',
-  privacy: (seller) => `お名前とメッセージはここにいる全員に表示され、${seller} のパソコンに保存されます。`,
+  privacy: (seller) => `お名前とメッセージは全員に表示され、${seller} のパソコンに保存されます。`,
   theHost: '主催者',
   hostOf: (show) => `${show} の主催者`,
 
