@@ -2,8 +2,7 @@
 const places = ['news', 'alert'] as const
 /** Whether they are called by a notification; without a word from them they are not. */
 const kept = 'calls'
-const secure = 'serviceWorker' in navigator && 'Notification' in window
-let own = document.title
+let own = ''
 
 /** The page's title, unless a call stands in its place until the viewer is back. */
 export function setTitle(title: string): void {
@@ -38,7 +37,8 @@ function said(): string[] {
 }
 
 function state(): 'none' | 'ask' | 'on' {
-  if (!secure || Notification.permission === 'denied') return 'none'
+  const isSecure = 'serviceWorker' in navigator && 'Notification' in window
+  if (!isSecure || Notification.permission === 'denied') return 'none'
   return Notification.permission === 'granted' && localStorage.getItem(kept) === 'on' ? 'on' : 'ask'
 }
 
@@ -50,6 +50,7 @@ function showState(): void {
 }
 
 export function takeCalls(): void {
+  own = document.title
   const back = () => {
     if (!document.hidden) document.title = own
   }
