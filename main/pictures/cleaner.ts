@@ -5,8 +5,8 @@ import type { Cleaned, FromCleaner, ToCleaner } from './protocol'
 
 export type StartCleaner = () => Forked<ToCleaner, FromCleaner>
 
-/** The largest picture that is taken needs some two seconds; a slow, busy computer several times as long. */
-const within: Duration = 20_000
+/** The largest picture that is taken needs some two seconds; at its low priority on a busy computer ten times as long. */
+const within: Duration = 30_000
 /** A show that is imported asks for one after the other. */
 const mostWaiting = 20
 
