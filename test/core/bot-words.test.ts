@@ -114,7 +114,7 @@ describe.each(languages)('%s', (language) => {
     sale.at(20, acted('bo', { act: 'claim', runId: null }, 'replay'))
     sale.wait(5_000)
     const [opening, answers] = sale.outcomes.flatMap(said)
-    expect(opening).toMatch(/^Los geht es! .*Poster.*€15\.00.*!claim/)
+    expect(opening).toMatch(/^Los geht es! .*Poster.*15[.,]00.*!claim/)
     expect(opening).toBe(
       `Los geht es! ${words.offer({ ...offer, price: '€15.00', left: 1, forHall: 0, clock: /\d+:\d\d/.exec(opening!)![0] })}`,
     )

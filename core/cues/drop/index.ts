@@ -64,8 +64,8 @@ export const drop: CueKind<'drop', DropProps, DropState> = {
     const pool = poolIn(stage.airing, state)
     moveUp(stage.shop, pool)
     if (!takesClaims(state, 0)) return
-    const words = botWordsOf(stage.airing.show)
-    stage.say(announcementText(words, pool, words.openAgain, state.closesAt - stage.now))
+    const { show } = stage.airing
+    stage.say(announcementText(show, pool, botWordsOf(show).openAgain, state.closesAt - stage.now))
   },
   examples,
 }
@@ -83,7 +83,7 @@ function begin({ now, airing, cue, run, props, say }: Stage<DropProps, null>): D
     perViewer,
     payWithin,
   })
-  say(announcementText(botWordsOf(airing.show), pool, props.announcement, props.windowFor))
+  say(announcementText(airing.show, pool, props.announcement, props.windowFor))
   return {
     poolId: pool.id,
     ...openWindow(run, now + props.windowFor),

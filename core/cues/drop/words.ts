@@ -3,7 +3,7 @@ import { clockText, type Duration } from '../../base/time'
 import { heldCount, isSoldOut, left, reservedForHall, soldCount } from '../../commerce'
 import type { Pool } from '../../commerce/order'
 import type { CardView } from '../../overlay/model'
-import type { BotWords } from '../../words/bot'
+import { botWordsOf } from '../../words/bot'
 import { hallWords } from '../../words/hall'
 import type { Language } from '../../words/languages'
 import { stageWords } from '../../words/stage'
@@ -33,10 +33,15 @@ function offerText(offer: Pick<Pool, 'price' | 'stock'>): string {
 }
 
 /** The chat line that opens a drop. */
-export function announcementText(words: BotWords, pool: Pool, opening: string, windowFor: Duration): string {
-  const offer = words.offer({
+export function announcementText(
+  { language }: { readonly language?: Language | undefined },
+  pool: Pool,
+  opening: string,
+  windowFor: Duration,
+): string {
+  const offer = botWordsOf({ language }).offer({
     title: pool.title,
-    price: pool.price.amount === 0 ? null : moneyText(pool.price),
+    price: pool.price.amount === 0 ? null : moneyText(pool.price, language),
     left: left(pool),
     forHall: reservedForHall(pool),
     command,

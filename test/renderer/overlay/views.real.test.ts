@@ -59,7 +59,7 @@ describe.skipIf(chromiumPath === undefined)('the overlay', () => {
       await shown.close()
     }
     expect(found).toEqual([])
-  }, 1_800_000)
+  }, 7_200_000)
 
   test('a clock keeps its width in every font', async () => {
     for (const { theme } of presets) {
