@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { moneyText } from '../../core/base/money'
 import type { ReplyKind } from '../../core/cues/effect'
 import type { Airing } from '../../core/show/airing'
 import { addReply, drainReplies, maxLine } from '../../core/show/replies'
@@ -116,7 +117,7 @@ describe.each(languages)('%s', (language) => {
     const [opening, answers] = sale.outcomes.flatMap(said)
     expect(opening).toMatch(/^Los geht es! .*Poster.*15[.,]00.*!claim/)
     expect(opening).toBe(
-      `Los geht es! ${words.offer({ ...offer, price: '€15.00', left: 1, forHall: 0, clock: /\d+:\d\d/.exec(opening!)![0] })}`,
+      `Los geht es! ${words.offer({ ...offer, price: moneyText({ amount: 1_500, currency: 'EUR' }, language), left: 1, forHall: 0, clock: /\d+:\d\d/.exec(opening!)![0] })}`,
     )
     expect(answers).toContain(words.have(words.pay(words.minutes(8), 'http://127.0.0.1:4747')))
     expect(answers).toContain(`@bo ${words.place('1')}`)
