@@ -27,7 +27,8 @@ export function choice(): Choice {
       const { letter, correct } = view
       if (correct === true) key.replaceChildren(sign())
       else setText(key, letter)
-      setWords(text, correct === true ? `${letter} · ${view.text}` : view.text)
+      if (correct === true) setMarked(text, letter, view.text)
+      else setWords(text, view.text)
       figures.hidden = view.count === null
       bar.hidden = view.count === null
       setText(count, view.count === null ? '' : digits(view.count))
@@ -37,4 +38,12 @@ export function choice(): Choice {
       root.classList.toggle('wrong', correct === false)
     },
   }
+}
+
+/** Set apart, so that the direction of the text stays that of its own words. */
+function setMarked(element: HTMLElement, letter: string, words: string): void {
+  const rest = ` · ${words}`
+  if (element.textContent === letter + rest) return
+  setWords(element, letter + rest)
+  element.replaceChildren(el('bdi', '', letter), rest)
 }
