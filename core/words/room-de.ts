@@ -259,11 +259,11 @@ export const de: RoomWords = {
     sendingAnswer: 'Deine Antwort wird gesendet…',
     yourMessage: 'Deine Nachricht',
     quoted: '„{}“',
-    kept: 'Keine Verbindung: {} ist gemerkt und wird einmal gesendet, sobald sie zurück ist.',
+    kept: 'Keine Verbindung. {} ist gemerkt und wird einmal gesendet, sobald sie zurück ist.',
     keptBehind:
       'Eine andere Seite hat geantwortet: Dieses Netz will vielleicht, dass du dich anmeldest. {} ist gemerkt und wird danach gesendet.',
     noAnswer:
-      'Auf {} kam keine Antwort. Drück noch einmal, wenn du es weiterhin willst; nichts geschieht doppelt.',
+      '{}: Es kam keine Antwort. Drück noch einmal, wenn du es weiterhin willst; nichts geschieht doppelt.',
     didNotWork: 'Das hat nicht geklappt. Bitte versuch es noch einmal.',
     leaving: 'Fertig. Die nächste Seite kommt…',
     lost: 'Verbindung verloren. Neuer Versuch…',

@@ -243,10 +243,10 @@ export const en: RoomWords = {
     sendingAnswer: 'Sending your answer…',
     yourMessage: 'Your message',
     quoted: '“{}”',
-    kept: 'No connection: {} is kept and sent once, when it is back.',
+    kept: 'No connection. {} is kept and sent once, when it is back.',
     keptBehind:
       'Another page answered: this network may want you to sign in. {} is kept and sent after that.',
-    noAnswer: 'No answer came for {}. Press again if you still want it; nothing happens twice.',
+    noAnswer: '{}: no answer came. Press again if you still want it; nothing happens twice.',
     didNotWork: 'This did not work. Please try again.',
     leaving: 'Done. The next page is on its way…',
     lost: 'Connection lost. Trying again…',

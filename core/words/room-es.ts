@@ -252,10 +252,10 @@ export const es: RoomWords = {
     sendingAnswer: 'Enviando tu respuesta…',
     yourMessage: 'Tu mensaje',
     quoted: '«{}»',
-    kept: 'Sin conexión: guardamos {} y se envía una vez cuando vuelva.',
+    kept: 'Sin conexión. {} se guarda y se envía una vez cuando vuelva.',
     keptBehind:
-      'Respondió otra página: puede que esta red quiera que inicies sesión. Guardamos {} y se envía después.',
-    noAnswer: 'No llegó respuesta para {}. Pulsa otra vez si aún lo quieres; nada ocurre dos veces.',
+      'Respondió otra página: puede que esta red quiera que inicies sesión. {} se guarda y se envía después.',
+    noAnswer: '{}: no llegó respuesta. Pulsa otra vez si aún lo quieres; nada ocurre dos veces.',
     didNotWork: 'No ha funcionado. Inténtalo otra vez.',
     leaving: 'Hecho. La página siguiente está llegando…',
     lost: 'Se perdió la conexión. Intentando otra vez…',

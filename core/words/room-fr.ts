@@ -253,11 +253,10 @@ export const fr: RoomWords = {
     sendingAnswer: 'Envoi de votre réponse…',
     yourMessage: 'Votre message',
     quoted: '« {} »',
-    kept: 'Pas de connexion : {} est retenu et envoyé une seule fois quand elle revient.',
+    kept: 'Pas de connexion. {} est retenu et envoyé une seule fois quand elle revient.',
     keptBehind:
       'Une autre page a répondu : ce réseau veut peut-être que vous vous connectiez. {} est retenu et envoyé ensuite.',
-    noAnswer:
-      'Aucune réponse pour {}. Appuyez encore si vous le voulez toujours ; rien ne se fait deux fois.',
+    noAnswer: '{} : aucune réponse. Appuyez encore si vous le voulez toujours ; rien ne se fait deux fois.',
     didNotWork: 'Ça n’a pas marché. Réessayez, s’il vous plaît.',
     leaving: 'C’est fait. La page suivante arrive…',
     lost: 'Connexion perdue. Nouvel essai…',

@@ -251,10 +251,10 @@ export const pt: RoomWords = {
     sendingAnswer: 'Enviando sua resposta…',
     yourMessage: 'Sua mensagem',
     quoted: '“{}”',
-    kept: 'Sem conexão: {} fica guardado e é enviado uma vez quando ela voltar.',
+    kept: 'Sem conexão. {} fica guardado e é enviado uma vez quando ela voltar.',
     keptBehind:
       'Outra página respondeu: esta rede talvez queira que você faça login. {} fica guardado e é enviado depois.',
-    noAnswer: 'Nenhuma resposta para {}. Toque de novo se ainda quiser; nada acontece duas vezes.',
+    noAnswer: '{}: nenhuma resposta. Toque de novo se ainda quiser; nada acontece duas vezes.',
     didNotWork: 'Não deu certo. Tente de novo.',
     leaving: 'Pronto. A próxima página está chegando…',
     lost: 'Conexão perdida. Tentando de novo…',

@@ -13,7 +13,8 @@ export function setTitle(title: string): void {
 /** Whoever looks elsewhere reads it in the page's title, and gets a notification if they asked for that. */
 export function call(words: string): void {
   // Not the echo of their own press.
-  if (!navigator.userActivation?.isActive) navigator.vibrate?.([200, 100, 200])
+  const { hasBeenActive, isActive } = navigator.userActivation ?? {}
+  if (hasBeenActive === true && isActive === false) navigator.vibrate?.([200, 100, 200])
   if (!document.hidden && document.hasFocus()) return
   document.title = `● ${words}`
   if (state() === 'on')

@@ -5,7 +5,6 @@ import {
   claim,
   heldCount,
   isSoldOut,
-  left,
   leftFor,
   moveUp,
   openPool,
@@ -177,7 +176,8 @@ function view({ picture }: DropProps, run: DropRun, airing: Airing, source?: str
     goods: pool.goods,
     picture,
     stock: pool.stock,
-    left: left(pool),
+    // What the hall alone may take is no offer on the stream.
+    left: leftFor(pool, source === 'hall' ? 'hall' : 'stream'),
     held: heldCount(pool),
     phase,
     openedAt: run.firedAt + delay,

@@ -37,9 +37,14 @@ describe('firing a drop', () => {
     const stand = openStand({ price: 0, stock: 5, hall: 2 })
     stand.fire()
     expect(stand.said()).toEqual(['Drop: Poster, free, 5 left (2 for the hall). Type !claim within 0:30.'])
-    expect(stand.card()).toMatchObject({
-      price: 'free',
-    })
+    expect(stand.card()).toMatchObject({ price: 'free', left: 3 })
+  })
+
+  test('offers nothing on the stream that only the hall may take', () => {
+    const stand = openStand({ stock: 3, hall: 2 })
+    stand.fire()
+    stand.claim('ada')
+    expect(stand.card()).toMatchObject({ stock: 3, left: 0, held: 1, phase: 'open' })
   })
 
   test('is refused in words while it is open, when sold out, and with more hall units than stock', () => {

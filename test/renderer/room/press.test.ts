@@ -90,7 +90,7 @@ test('without an answer every request ends, the words stay the same, and after t
   const done = sent()
   await vi.advanceTimersByTimeAsync(12_000)
   expect(button.dataset.state).toBe('kept')
-  expect(note.textContent).toBe('No connection: “Claim one” is kept and sent once, when it is back.')
+  expect(note.textContent).toBe('No connection. “Claim one” is kept and sent once, when it is back.')
   await vi.advanceTimersByTimeAsync(150_000)
   const { heard, after } = await done
   expect(heard).toBeNull()

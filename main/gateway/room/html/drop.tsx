@@ -3,7 +3,7 @@ import type { Instant } from '../../../../core/base/time'
 import type { CardView } from '../../../../core/overlay/model'
 import type { RunFacts, Sale } from '../facts'
 import type { Speech } from '../speech'
-import { Cells, Clock, Dashes, Picture, Title } from './ticket'
+import { Cells, Clock, Dashes, Picture, Price, Title } from './ticket'
 
 interface DropProps {
   readonly view: CardView
@@ -21,10 +21,9 @@ export function Drop({ view, now, sale, speech }: DropProps & { now: Instant }) 
         {view.picture === null ? null : <Picture id={view.picture} />}
         <div class="w">
           <Title text={view.title} />
-          <p class="pr">
-            {speech.price(sale.price)}
+          <Price text={speech.price(sale.price)}>
             {isThing ? null : <small> {words.goods[view.goods as 'digital' | 'tip']}</small>}
-          </p>
+          </Price>
         </div>
       </div>
       <div class="pad">

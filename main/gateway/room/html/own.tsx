@@ -9,7 +9,7 @@ import type { Speech } from '../speech'
 import { Linked } from './linked'
 import { OwnAnswers } from './own-answers'
 import { Say, slot } from './say'
-import { Clock, Dashes, Picture, Tick, TimeLeft, Title } from './ticket'
+import { Clock, Dashes, Picture, Price, Tick, TimeLeft, Title } from './ticket'
 
 interface OwnProps {
   readonly own: Own
@@ -89,7 +89,7 @@ function KeptTicket({ own, now, speech }: HoldProps) {
         {picture === null ? null : <Picture id={picture} />}
         <div class="w">
           <Title text={title} />
-          <p class="pr">{price === null ? '' : speech.price(price)}</p>
+          {price === null ? null : <Price text={speech.price(price)} />}
         </div>
       </div>
       <div class="pad">

@@ -1,6 +1,8 @@
 /** @jsxImportSource hono/jsx */
 // biome-ignore-all lint/correctness/useJsxKeyInIterable: this is rendered once, to text
+
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { clockText, dashesLeft, type Instant } from '../../../../core/base/time'
 import type { Speech } from '../speech'
 
@@ -89,6 +91,19 @@ export function Title({ id, text, level = 3 }: { id?: string; text: string; leve
     <h3 id={id} class={look} dir="auto">
       {text}
     </h3>
+  )
+}
+
+/** Signs; a longer price is set smaller, so that it does not break at 320 px beside a picture. */
+const longPrice = 10
+
+/** @param text the amount as the visitor's language writes it; what more is said of it follows */
+export function Price({ text, children }: { text: string; children?: Child }) {
+  return (
+    <p class={text.length > longPrice ? 'pr l' : 'pr'}>
+      {text}
+      {children}
+    </p>
   )
 }
 
